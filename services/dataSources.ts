@@ -1,0 +1,134 @@
+import type { Caller } from './caller.js';
+import type { DraftRef } from './drafts.js';
+import type { ErrorCode } from './errors.js';
+
+export type ImportState = 'Queued' | 'Refreshing' | 'Successful' | 'Failed' | 'Canceled';
+
+export interface ImportFile {
+  /** Relative to the import folder. */
+  path: string;
+  bytes: number;
+  changedAt: number;
+}
+
+export interface SourceColumn {
+  name: string;
+  /** Share of rows with a value, 0..1, over the rows looked at. */
+  fillRate: number;
+  /** Some distinct values, at most three: profile values, for cards only. */
+  samples: string[];
+  guess?: 'key' | 'email' | 'phone' | 'companyName' | 'website' | 'location';
+}
+
+/** What the mapping form of an import shows; the file has been looked at, nothing is imported yet. */
+export interface ImportDraft {
+  draft: DraftRef;
+  file: { name: string; bytes: number; format: 'csv' | 'parquet' | 'json'; encoding?: string; separator?: string };
+  columns: SourceColumn[];
+  /** The first three rows, cells in the order of `columns`. */
+  preview: string[][];
+  name: string;
+  key?: string;
+  emails: string[];
+  phones: string[];
+  /** The source of the same name that this import would replace. */
+  replaces?: { id: string; name: string };
+}
+
+export type RejectReason =
+  | 'keyMissing' // no value in the key column
+  | 'keyTwice' // a second row with a key
+  | 'tooFewCells'
+  | 'tooManyCells'
+  | 'quote' // a quote that is opened and not closed, or stands where none may
+  | 'lineTooLong'
+  | 'encoding';
+
+export interface Reject {
+  /** The record's number in the file, the header not counted, from 1. */
+  row: number;
+  column?: string;
+  reason: RejectReason;
+}
+
+/** An import, going on or ended; accepted + rejected = read. */
+export interface ImportSummary {
+  id: string;
+  source: { id: string; name: string };
+  file: string;
+  state: ImportState;
+  startedAt: number;
+  endedAt?: number;
+  read: number;
+  accepted: number;
+  rejected: number;
+  reasons: { reason: RejectReason; count: number }[];
+  /** Against the snapshot before: profiles that are new, differ, and are no longer there. */
+  added: number;
+  changed: number;
+  gone: number;
+  /** Keys that differ only in letter case: accepted, and pointed out. */
+  keysDifferInCase: number;
+  failure?: { code: ErrorCode; params: Record<string, string | number> };
+}
+
+export interface DataSourceView {
+  id: string;
+  name: string;
+  file: string;
+  key: string;
+  emails: string[];
+  phones: string[];
+  profiles: number;
+  refreshedAt?: number;
+  lastImport?: ImportSummary;
+  /** False for files that were attached in the chat: there is no file to read again. */
+  canRefresh: boolean;
+}
+
+/** A field of a data set, as the mapping form offers it. */
+export interface DataField {
+  name: string;
+  fillRate: number;
+  samples: string[];
+  guess?: 'companyName' | 'website' | 'location';
+}
+
+/** What can be enriched: the Customer entity now, segment entities later. */
+export interface DataSet {
+  id: string;
+  /** `Customer`: the locale knows its name. */
+  kind: 'customer' | 'segment';
+  name: string;
+  size: number;
+  asOf?: number;
+}
+
+export interface Upload {
+  name: string;
+  /** https address from the file attachment; only hosts on the list are asked. */
+  downloadUrl: string;
+}
+
+export interface DataSources {
+  /** Files of the import folder that can be imported, newest first. */
+  files(caller: Caller): Promise<ImportFile[]>;
+  list(caller: Caller): Promise<DataSourceView[]>;
+  /** Looks at a file of the import folder and keeps a draft. @throws `fileNotFound`, `fileNotAllowed`, `fileEmpty`, `fileFormat`, `fileEncoding`, `fileColumns` */
+  openFile(caller: Caller, path: string): Promise<ImportDraft>;
+  /** Downloads an attached file first. @throws as `openFile`, and `downloadHost`, `downloadFailed`, `fileTooLarge` */
+  openUpload(caller: Caller, upload: Upload): Promise<ImportDraft>;
+  draft(caller: Caller, ref: DraftRef): Promise<ImportDraft>;
+  /** Starts the import in the background and tells `import:<id>` as it goes on. @throws `keyMissing`, `fieldUnknown`, `importRunning`, `cardOutdated` */
+  start(caller: Caller, ref: DraftRef, choice: { name: string; key: string; emails: string[]; phones: string[] }): Promise<ImportSummary>;
+  progress(importId: string): Promise<ImportSummary>;
+  rejects(caller: Caller, importId: string, after?: number): Promise<{ rows: Reject[]; next?: number; total: number }>;
+  /** Reads the file again with the mapping it has. */
+  refresh(caller: Caller, sourceId: string): Promise<ImportSummary>;
+  /** Takes the source and its profiles away. @throws `sourceInUse` while a run reads it */
+  remove(caller: Caller, sourceId: string): Promise<void>;
+  /** The data sets that can be enriched, with size and age. */
+  dataSets(caller: Caller): Promise<DataSet[]>;
+  /** Fields of a data set with fill rate, the likely ones first. */
+  fields(caller: Caller, dataSet: string): Promise<DataField[]>;
+}

@@ -1,0 +1,67 @@
+/**
+ * An error meant for the administrator. `code` and `params` choose the message and the next step in the locale
+ * (`errors.<code>`); no profile value, token or address ever goes into `params`. Everything that is not a ServiceError is a
+ * fault: the router logs it and shows an id that the administrator can quote.
+ */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly params: Readonly<Record<string, string | number>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+/** Every code has a message and a next step in both languages, and a line in the README's troubleshooting table. */
+export const ERROR_CODES = [
+  // access
+  'notAllowed', // {needed, helpers}
+  'claimClosed',
+  'lastAdministrator',
+  // cards and drafts
+  'cardOutdated',
+  'draftGone',
+  'notFound', // {what}
+  // set-up
+  'tokenRefused',
+  'creditsOrProgram',
+  'providerUnreachable',
+  'providerBusy',
+  'providerAnswerUnknown',
+  'consentMissing',
+  'consentOutdated',
+  'connectionMissing',
+  'noProfiles',
+  'nameTaken', // {name}
+  'fieldUnknown', // {field}
+  'fieldTwice', // {field}
+  // import
+  'fileNotFound', // {file}
+  'fileNotAllowed', // {file}
+  'fileTooLarge', // {limitMb}
+  'fileEmpty', // {file}
+  'fileFormat', // {file}
+  'fileEncoding', // {file}
+  'fileColumns', // {count, limit}
+  'fileUnclosedQuote', // {row}
+  'downloadHost', // {host}
+  'downloadFailed', // {status}
+  'keyMissing',
+  'importRunning', // {name}
+  'sourceInUse', // {name}
+  // runs
+  'enrichmentInactive', // {name}
+  'runActive', // {name}
+  'planExpired',
+  'planChanged',
+  'nothingToSettle',
+  'runNotActive',
+  'confirmationWrong',
+  // files
+  'linkExpired',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,0 +1,147 @@
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  type JS,
+  VARCHAR,
+} from '@duckdb/node-api';
+import type { Reader, Row, Sql, Value, Writer } from './sql.js';
+
+export interface DuckDbSettings {
+  /** Path of the database file; `:memory:` for tests. */
+  file: string;
+  /** Where DuckDB spills what does not fit in memory. */
+  temporaryFolder?: string;
+  /** DuckDB's own default is 80 % of the machine, which is too much for a guest: 384 MB by default. */
+  memoryMb?: number;
+  threads?: number;
+}
+
+/**
+ * Opens the DuckDB engine. DuckDB's own lock on the file guards the whole data folder and dies with the process: a second
+ * process gets an error whose message contains "lock".
+ */
+export async function openDuckDb(settings: DuckDbSettings): Promise<Sql> {
+  const instance = await DuckDBInstance.create(settings.file, {
+    memory_limit: `${settings.memoryMb ?? 384}MB`,
+    threads: String(settings.threads ?? 2),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    ...(settings.temporaryFolder && { temp_directory: settings.temporaryFolder, max_temp_directory_size: '20GB' }),
+  });
+  const writing = await instance.connect();
+  const idle: DuckDBConnection[] = [];
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function withReader<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    const connection = idle.pop() ?? (await instance.connect());
+    try {
+      return await work(readerOn(connection));
+    } finally {
+      idle.push(connection);
+    }
+  }
+
+  async function* stream(sql: string, params?: readonly Value[]): AsyncIterable<Row[]> {
+    const connection = idle.pop() ?? (await instance.connect());
+    try {
+      yield* readerOn(connection).stream(sql, params);
+    } finally {
+      idle.push(connection);
+    }
+  }
+
+  async function transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
+    await writing.run('BEGIN TRANSACTION');
+    try {
+      const result = await work(writerOn(writing));
+      await writing.run('COMMIT');
+      return result;
+    } catch (error) {
+      // A failed COMMIT has rolled back by itself; a second ROLLBACK then only says that there is no transaction.
+      await writing.run('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  return {
+    all: (sql, params) => withReader((reader) => reader.all(sql, params)),
+    get: (sql, params) => withReader((reader) => reader.get(sql, params)),
+    stream,
+    write(work) {
+      const done = queue.then(() => transaction(work));
+      queue = done.catch(() => undefined);
+      return done;
+    },
+    async close() {
+      await queue;
+      for (const connection of [writing, ...idle]) connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function readerOn(connection: DuckDBConnection): Reader {
+  async function all(sql: string, params: readonly Value[] = []): Promise<Row[]> {
+    const result = await connection.runAndReadAll(sql, [...params].map(toDuck), params.map(typeOf));
+    return result.getRowObjectsJS().map(toRow);
+  }
+  return {
+    all,
+    get: async (sql, params) => (await all(sql, params))[0],
+    async *stream(sql, params = []) {
+      const result = await connection.stream(sql, [...params].map(toDuck), params.map(typeOf));
+      for await (const rows of result.yieldRowObjectJs()) yield rows.map(toRow);
+    },
+  };
+}
+
+function writerOn(connection: DuckDBConnection): Writer {
+  return {
+    ...readerOn(connection),
+    async run(sql, params = []) {
+      const result = await connection.run(sql, [...params].map(toDuck), params.map(typeOf));
+      return Number(result.rowsChanged);
+    },
+    async append(table, rows) {
+      const appender = await connection.createAppender(table);
+      const columns = Array.from({ length: appender.columnCount }, (_, index) => appender.columnType(index));
+      for await (const row of rows) {
+        for (const [index, type] of columns.entries()) {
+          const value = row[index] ?? null;
+          if (value === null) appender.appendNull();
+          else appender.appendValue(typeof value === 'number' && type === BIGINT ? BigInt(value) : value, type);
+        }
+        appender.endRow();
+      }
+      appender.closeSync();
+    },
+  };
+}
+
+// A JavaScript number would be bound as DOUBLE, which LIMIT and BIGINT keys refuse.
+const toDuck = (value: Value): DuckDBValue =>
+  typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
+
+function typeOf(value: Value): DuckDBType {
+  if (typeof value === 'number') return Number.isInteger(value) ? BIGINT : DOUBLE;
+  return typeof value === 'boolean' ? BOOLEAN : VARCHAR;
+}
+
+function toRow(row: Record<string, JS>): Row {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toValue(name, value)]));
+}
+
+function toValue(name: string, value: JS): Value {
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    if (!Number.isSafeInteger(number)) throw new RangeError(`Column ${name} holds an integer beyond 2^53`);
+    return number;
+  }
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value as Value;
+  throw new TypeError(`Column ${name} has a type that not every engine gives back alike: cast it in the SQL`);
+}

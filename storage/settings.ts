@@ -1,0 +1,75 @@
+import { z } from 'zod';
+
+/** A secret at rest: AES-256-GCM, bound to its purpose. Base64 throughout; `services/vault.ts` writes and reads it. */
+export const Envelope = z.object({ key: z.string(), nonce: z.string(), text: z.string(), tag: z.string() });
+export type Envelope = z.infer<typeof Envelope>;
+
+/** Proof of what was agreed to: the wording is identified by version, language and hash. */
+export const ConsentReceipt = z.object({
+  textVersion: z.string(),
+  textHash: z.string(),
+  language: z.enum(['en', 'nl']),
+  tenantId: z.string(),
+  userId: z.string(),
+  userName: z.string(),
+  at: z.number(),
+});
+export type ConsentReceipt = z.infer<typeof ConsentReceipt>;
+
+export const Connection = z.object({
+  id: z.string(),
+  name: z.string(),
+  token: Envelope,
+  tokenEnding: z.string(),
+  tokenAddedAt: z.number(),
+  /** Undefined where the administrator saved without verifying. */
+  verifiedAt: z.number().optional(),
+  consent: ConsentReceipt,
+  createdAt: z.number(),
+  createdBy: z.string(),
+});
+export type Connection = z.infer<typeof Connection>;
+
+/** Which field of the data set goes where; fields are named as in the Customer entity. */
+export const FieldMapping = z.object({ name: z.string(), website: z.string().optional(), location: z.string().optional() });
+export type FieldMapping = z.infer<typeof FieldMapping>;
+
+export const Enrichment = z.object({
+  id: z.string(),
+  name: z.string(),
+  connectionId: z.string(),
+  /** `Customer`, or the id of a segment. */
+  dataSet: z.string(),
+  mapping: FieldMapping,
+  active: z.boolean(),
+  createdAt: z.number(),
+  createdBy: z.string(),
+  changedAt: z.number(),
+});
+export type Enrichment = z.infer<typeof Enrichment>;
+
+export const Role = z.enum(['viewer', 'contributor', 'administrator']);
+export type Role = z.infer<typeof Role>;
+
+export const Member = z.object({
+  tenantId: z.string(),
+  userId: z.string(),
+  name: z.string(),
+  role: Role,
+  grantedAt: z.number(),
+  grantedBy: z.string(),
+});
+export type Member = z.infer<typeof Member>;
+
+/** The whole settings file. */
+export const Settings = z.object({
+  version: z.literal(1),
+  members: z.array(Member),
+  connections: z.array(Connection),
+  enrichments: z.array(Enrichment),
+  /** Ids of the newest acts that reached this file (`acts.ts`): tells after a crash which half of an act is missing. */
+  acts: z.array(z.string()),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const emptySettings = (): Settings => ({ version: 1, members: [], connections: [], enrichments: [], acts: [] });
