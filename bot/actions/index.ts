@@ -1,0 +1,4 @@
+import type { Action } from '../turn.js';
+
+/** Every card verb. */
+export const actions: readonly Action[] = [];

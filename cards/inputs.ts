@@ -1,0 +1,85 @@
+import type { CardElement } from './card.js';
+import { text } from './parts.js';
+import { safeText } from './safeText.js';
+
+/** What was typed before, when a form is drawn again: values are kept, and each problem stands below its input. */
+export interface Typed {
+  values: Readonly<Record<string, unknown>>;
+  /** Input id to words of the locale. */
+  problems: Readonly<Record<string, string>>;
+}
+
+interface InputSettings {
+  id: string;
+  label: string;
+  required?: string;
+  placeholder?: string;
+  value?: string;
+  typed?: Typed;
+}
+
+export function textInput(settings: InputSettings & { maxLength?: number; multiline?: boolean }): CardElement {
+  const { maxLength = 255, multiline } = settings;
+  return withProblem(settings, {
+    type: 'Input.Text',
+    ...common(settings),
+    maxLength,
+    ...(multiline && { isMultiline: true }),
+  });
+}
+
+/** Masked while typed. What was typed is never drawn again. */
+export function secretInput(settings: Omit<InputSettings, 'value'>): CardElement {
+  const { value: _never, ...rest } = common(settings);
+  return withProblem(settings, { type: 'Input.Text', style: 'Password', ...rest, maxLength: 1000 });
+}
+
+export interface Choice {
+  title: string;
+  value: string;
+}
+
+export function choiceInput(
+  settings: InputSettings & { choices: readonly Choice[]; style?: 'compact' | 'expanded' | 'filtered'; many?: boolean },
+): CardElement {
+  const choices = settings.choices.map(({ title, value }) => ({ title: safeText(title, 100), value }));
+  const style = settings.style ?? 'compact';
+  return withProblem(settings, {
+    type: 'Input.ChoiceSet',
+    ...common(settings),
+    choices,
+    style,
+    wrap: true,
+    ...(settings.many && { isMultiSelect: true }),
+  });
+}
+
+/** Clients send "false", not `valueOff`, for a toggle that was never touched: everything but "true" is off. */
+export function toggle(settings: InputSettings & { title: string }): CardElement {
+  return withProblem(settings, {
+    type: 'Input.Toggle',
+    ...common(settings),
+    title: settings.title,
+    valueOn: 'true',
+    valueOff: 'false',
+    wrap: true,
+  });
+}
+
+function common({ id, label, required, placeholder, value, typed }: InputSettings) {
+  const before = typed?.values[id];
+  const shown = typeof before === 'string' ? before : value;
+  return {
+    id,
+    label,
+    ...(required && { isRequired: true, errorMessage: required }),
+    ...(placeholder && { placeholder }),
+    ...(shown !== undefined && { value: shown }),
+  };
+}
+
+function withProblem({ id, typed }: InputSettings, input: CardElement): CardElement {
+  const problem = typed?.problems[id];
+  if (!problem) return input;
+  return { type: 'Container', style: 'attention', items: [input, text(`⛔ ${problem}`)] };
+}

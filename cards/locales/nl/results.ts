@@ -1,0 +1,3 @@
+import type * as English from '../en/results.js';
+
+export const results: typeof English.results = {};

@@ -1,0 +1,23 @@
+// Control characters, zero-width marks and bidi overrides: invisible, or able to turn the text around them.
+const UNSAFE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+// Joins emoji families and is needed by several scripts: kept between visible characters.
+const JOINERS = new Set(['\u200d', '\u200c']);
+
+/**
+ * A value of somebody's data for display: what is invisible is taken out and the rest cut by grapheme. Storage keeps the
+ * original byte for byte. Put the result into a TextRun, a choice title or an input value: never into markdown.
+ */
+export function safeText(value: string, most = 120): string {
+  // Cutting the input first keeps a 10,000-character name cheap; a grapheme is rarely more than a dozen units.
+  const cleaned = value
+    .slice(0, most * 16)
+    .replace(/[\t\r\n]+/g, ' ')
+    .replace(UNSAFE, (character) => (JOINERS.has(character) ? character : ''))
+    .trim();
+  const graphemes = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(cleaned)];
+  if (graphemes.length <= most && value.length <= most * 16) return cleaned;
+  return `${graphemes
+    .slice(0, most - 1)
+    .map(({ segment }) => segment)
+    .join('')}…`;
+}
