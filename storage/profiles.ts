@@ -1,0 +1,150 @@
+import { columnOf, fieldIds } from './fields.js';
+import type { FieldMapping } from './settings.js';
+import { sourceFields } from './sources.js';
+import type { Reader } from './sql.js';
+
+/**
+ * The Customer entity as readers see it. The view `customer` (customer_id BIGINT, source_no BIGINT, source_key VARCHAR,
+ * row_no BIGINT, and `f<id>` VARCHAR for every field of the catalogue) holds the newest snapshots of all sources; one
+ * statement over it sees either the snapshots before a refresh or those after, never a mixture.
+ */
+export const ddl: string[] = [
+  `CREATE VIEW IF NOT EXISTS customer AS SELECT CAST(NULL AS BIGINT) AS customer_id, CAST(NULL AS BIGINT) AS source_no,
+    CAST(NULL AS VARCHAR) AS source_key, CAST(NULL AS BIGINT) AS row_no WHERE 1 = 0`,
+  // For ever: a row that is absent from a file and comes back gets the CustomerId that it had.
+  `CREATE TABLE IF NOT EXISTS profile_link (
+    customer_id BIGINT NOT NULL, source_no BIGINT NOT NULL, source_key VARCHAR NOT NULL)`,
+];
+
+/** The entity of all profiles; segment entities get ids of their own. */
+export const CUSTOMER = 'Customer';
+
+export interface MappedProfile {
+  customerId: number;
+  /** Byte for byte as in the source; empty where the source has nothing. */
+  name: string;
+  website: string;
+  location: string;
+}
+
+/** Yields the mapped fields of all profiles of a data set by ascending CustomerId, in blocks of about 2,000. */
+export async function* streamMapped(
+  reader: Reader,
+  dataSet: string,
+  mapping: Partial<FieldMapping>,
+): AsyncIterable<MappedProfile[]> {
+  const [name, website, location] = await columns(reader, [mapping.name, mapping.website, mapping.location]);
+  const sql = `SELECT customer_id, ${name} AS name, ${website} AS website, ${location} AS location
+    FROM ${entity(dataSet)} ORDER BY customer_id`;
+  for await (const rows of reader.stream(sql)) {
+    yield rows.map((row) => ({
+      customerId: Number(row.customer_id),
+      name: String(row.name),
+      website: String(row.website),
+      location: String(row.location),
+    }));
+  }
+}
+
+/** Differs whenever the profiles of a data set may differ: snapshots are never changed in place. */
+export async function snapshotSignature(reader: Reader, dataSet: string): Promise<string> {
+  entity(dataSet);
+  const rows = await reader.all(
+    'SELECT source_no, generation FROM data_source WHERE removed_at IS NULL AND generation > 0 ORDER BY source_no',
+  );
+  return rows.map((row) => `${row.source_no}.${row.generation}`).join(' ');
+}
+
+/** From the counters of the sources, not from a scan. */
+export async function countProfiles(reader: Reader, dataSet: string = CUSTOMER): Promise<number> {
+  entity(dataSet);
+  const row = await reader.get(
+    'SELECT coalesce(CAST(sum(profiles) AS BIGINT), 0) AS size FROM data_source WHERE removed_at IS NULL',
+  );
+  return Number(row?.size ?? 0);
+}
+
+export interface StoredProfile {
+  customerId: number;
+  source: { id: string; name: string; file: string; key: string };
+  /** All fields of the source in the order of its file. */
+  values: { field: string; value: string }[];
+}
+
+/** One profile with all that its source says; undefined when it is in no present snapshot. */
+export async function profileValues(reader: Reader, customerId: number): Promise<StoredProfile | undefined> {
+  const row = await reader.get('SELECT * FROM customer WHERE customer_id = $1', [customerId]);
+  if (!row) return undefined;
+  const sourceNo = Number(row.source_no);
+  const source = await reader.get('SELECT source_id, name, file FROM data_source WHERE source_no = $1', [sourceNo]);
+  const fields = await sourceFields(reader, sourceNo);
+  return {
+    customerId,
+    source: {
+      id: String(source?.source_id),
+      name: String(source?.name),
+      file: String(source?.file),
+      key: String(row.source_key),
+    },
+    values: fields.map((field) => ({ field: field.name, value: String(row[columnOf(field.fieldId)] ?? '') })),
+  };
+}
+
+export interface NamePage {
+  rows: { customerId: number; name: string }[];
+  /** There are more in the direction that was asked for. */
+  more: boolean;
+}
+
+/** A page by CustomerId: after or before a key. `search` is contained in the name, in any letter case. */
+export async function pageByName(
+  reader: Reader,
+  dataSet: string,
+  nameField: string,
+  page: { search?: string; after?: number; before?: number; limit: number },
+): Promise<NamePage> {
+  const [name] = await columns(reader, [nameField]);
+  const backwards = page.before !== undefined && page.after === undefined;
+  const key = (backwards ? page.before : page.after) ?? -1;
+  const rows = await reader.all(
+    `SELECT customer_id, ${name} AS name FROM ${entity(dataSet)}
+     WHERE customer_id ${backwards ? '<' : '>'} $1 AND ($2 = '' OR strpos(lower(${name}), lower($2)) > 0)
+     ORDER BY customer_id ${backwards ? 'DESC' : 'ASC'} LIMIT $3`,
+    [key, page.search ?? '', page.limit + 1],
+  );
+  const found = rows
+    .slice(0, page.limit)
+    .map((row) => ({ customerId: Number(row.customer_id), name: String(row.name) }));
+  return { rows: backwards ? found.reverse() : found, more: rows.length > page.limit };
+}
+
+/** How many profiles have `search` in the name, in any letter case. Scans the column: about 50 ms for a million. */
+export async function countByName(reader: Reader, dataSet: string, nameField: string, search = ''): Promise<number> {
+  if (search === '') return countProfiles(reader, dataSet);
+  const [name] = await columns(reader, [nameField]);
+  const row = await reader.get(
+    `SELECT count(*) AS size FROM ${entity(dataSet)} WHERE strpos(lower(${name}), lower($1)) > 0`,
+    [search],
+  );
+  return Number(row?.size ?? 0);
+}
+
+/**
+ * An expression over the view `customer` for each field, never null, for those who join it with tables of their own.
+ * A field that no source ever had is empty everywhere.
+ */
+export async function columns(reader: Reader, fields: readonly (string | undefined)[]): Promise<string[]> {
+  const ids = await fieldIds(
+    reader,
+    fields.filter((field) => field !== undefined),
+  );
+  return fields.map((field) => {
+    const id = field === undefined ? undefined : ids.get(field);
+    return id === undefined ? `''` : `coalesce(${columnOf(id)}, '')`;
+  });
+}
+
+function entity(dataSet: string): string {
+  if (dataSet !== CUSTOMER) throw new RangeError('Unknown data set');
+  return 'customer';
+}

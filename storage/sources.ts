@@ -1,0 +1,143 @@
+import type { Reader, Row, Writer } from './sql.js';
+
+/** A data source of company profiles. It lives beside its snapshot, so that both change in one transaction. */
+export interface StoredSource {
+  id: string;
+  /** Number in names of tables; never reused. */
+  no: number;
+  name: string;
+  /** Name of the file for people to read. */
+  file: string;
+  /** Relative to the import folder; absent for a file that was attached in the chat. */
+  path?: string;
+  key: string;
+  emails: string[];
+  phones: string[];
+  /** Goes up with each snapshot; 0 before the first. */
+  generation: number;
+  profiles: number;
+  refreshedAt?: number;
+}
+
+/** A field of a source, with what was seen of it when the snapshot was made. Samples are profile values. */
+export interface SourceField {
+  fieldId: number;
+  name: string;
+  filled: number;
+  samples: string[];
+  guess?: string;
+}
+
+export const ddl: string[] = [
+  `CREATE TABLE IF NOT EXISTS data_source (
+    source_id VARCHAR NOT NULL, source_no BIGINT NOT NULL, name VARCHAR NOT NULL, file VARCHAR NOT NULL, path VARCHAR,
+    key_field VARCHAR NOT NULL, emails VARCHAR NOT NULL, phones VARCHAR NOT NULL, generation BIGINT NOT NULL,
+    profiles BIGINT NOT NULL, refreshed_at BIGINT, removed_at BIGINT)`,
+  `CREATE TABLE IF NOT EXISTS source_field (
+    source_no BIGINT NOT NULL, place BIGINT NOT NULL, field_id BIGINT NOT NULL, filled BIGINT NOT NULL,
+    samples VARCHAR NOT NULL, guess VARCHAR)`,
+];
+
+/** Sources that are there, by name. */
+export async function listSources(reader: Reader): Promise<StoredSource[]> {
+  const rows = await reader.all('SELECT * FROM data_source WHERE removed_at IS NULL ORDER BY lower(name), source_no');
+  return rows.map(toSource);
+}
+
+export async function getSource(reader: Reader, id: string): Promise<StoredSource | undefined> {
+  const row = await reader.get('SELECT * FROM data_source WHERE source_id = $1 AND removed_at IS NULL', [id]);
+  return row && toSource(row);
+}
+
+/**
+ * The source of this name in any letter case, also one that was removed: a source that comes back under its name keeps
+ * its number, and its profiles their CustomerIds.
+ */
+export async function findSource(
+  reader: Reader,
+  name: string,
+): Promise<(StoredSource & { removed: boolean }) | undefined> {
+  const row = await reader.get('SELECT * FROM data_source WHERE lower(name) = lower($1) ORDER BY source_no LIMIT 1', [
+    name,
+  ]);
+  return row && { ...toSource(row), removed: row.removed_at !== null };
+}
+
+export async function nextSourceNo(reader: Reader): Promise<number> {
+  const row = await reader.get('SELECT coalesce(max(source_no), 0) + 1 AS next FROM data_source');
+  return Number(row?.next ?? 1);
+}
+
+/** Enters a source, or puts it in the place of the one with its id. */
+export async function putSource(tx: Writer, source: StoredSource): Promise<void> {
+  await tx.run('DELETE FROM data_source WHERE source_id = $1', [source.id]);
+  await tx.run('INSERT INTO data_source VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL)', [
+    source.id,
+    source.no,
+    source.name,
+    source.file,
+    source.path ?? null,
+    source.key,
+    JSON.stringify(source.emails),
+    JSON.stringify(source.phones),
+    source.generation,
+    source.profiles,
+    source.refreshedAt ?? null,
+  ]);
+}
+
+/** Marks a source as removed; its row stays, since its number and its links must never be given to another. */
+export async function markRemoved(tx: Writer, id: string, at: number): Promise<void> {
+  await tx.run('UPDATE data_source SET removed_at = $2, profiles = 0 WHERE source_id = $1', [id, at]);
+}
+
+/** Fields of a source in the order of its file. */
+export async function sourceFields(reader: Reader, sourceNo: number): Promise<SourceField[]> {
+  const rows = await reader.all(
+    `SELECT s.field_id, f.name, s.filled, s.samples, s.guess FROM source_field s JOIN field f ON f.field_id = s.field_id
+     WHERE s.source_no = $1 ORDER BY s.place`,
+    [sourceNo],
+  );
+  return rows.map((row) => ({
+    fieldId: Number(row.field_id),
+    name: String(row.name),
+    filled: Number(row.filled),
+    samples: JSON.parse(String(row.samples)) as string[],
+    ...(row.guess !== null && { guess: String(row.guess) }),
+  }));
+}
+
+export async function putSourceFields(
+  tx: Writer,
+  sourceNo: number,
+  fields: readonly Omit<SourceField, 'name'>[],
+): Promise<void> {
+  await tx.run('DELETE FROM source_field WHERE source_no = $1', [sourceNo]);
+  await tx.append(
+    'source_field',
+    fields.map((field, place) => [
+      sourceNo,
+      place,
+      field.fieldId,
+      field.filled,
+      JSON.stringify(field.samples),
+      field.guess ?? null,
+    ]),
+  );
+}
+
+function toSource(row: Row): StoredSource {
+  return {
+    id: String(row.source_id),
+    no: Number(row.source_no),
+    name: String(row.name),
+    file: String(row.file),
+    ...(row.path !== null && { path: String(row.path) }),
+    key: String(row.key_field),
+    emails: JSON.parse(String(row.emails)) as string[],
+    phones: JSON.parse(String(row.phones)) as string[],
+    generation: Number(row.generation),
+    profiles: Number(row.profiles),
+    ...(row.refreshed_at !== null && { refreshedAt: Number(row.refreshed_at) }),
+  };
+}
