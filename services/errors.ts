@@ -26,6 +26,8 @@ export const ERROR_CODES = [
   'draftGone',
   'notFound', // {what}
   // set-up
+  'tokenMissing',
+  'tokenUnreadable', // the encryption key is another than the one it was stored with
   'tokenRefused',
   'creditsOrProgram',
   'providerUnreachable',
@@ -35,6 +37,7 @@ export const ERROR_CODES = [
   'consentOutdated',
   'connectionMissing',
   'noProfiles',
+  'nameMissing',
   'nameTaken', // {name}
   'fieldUnknown', // {field}
   'fieldTwice', // {field}

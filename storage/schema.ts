@@ -1,0 +1,34 @@
+import { ddl as acts } from './acts.js';
+import { ddl as audit } from './audit.js';
+import { ddl as drafts } from './drafts.js';
+import { ddl as secrets } from './secrets.js';
+import type { Sql, Writer } from './sql.js';
+
+/**
+ * Every collection of the Warehouse, one line each. The statements run at every start, so each says `IF NOT EXISTS`; what
+ * changes a table that is already out there is a migration below.
+ */
+const COLLECTIONS: readonly (readonly string[])[] = [acts, audit, drafts, secrets];
+
+/** Statements that bring version n (the index) to version n + 1. Never edited once released. */
+const MIGRATIONS: readonly (readonly string[])[] = [[]];
+
+const VERSION = MIGRATIONS.length;
+
+/** Creates what is missing and brings an older Warehouse up to date, in one transaction. Throws for one of a newer version. */
+export function applySchema(sql: Sql): Promise<void> {
+  return sql.write(async (tx) => {
+    await tx.run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
+    const found = await tx.get('SELECT max(version) AS version FROM schema_version');
+    await migrate(tx, found?.version == null ? VERSION : Number(found.version));
+    for (const statement of COLLECTIONS.flat()) await tx.run(statement);
+    await tx.run('DELETE FROM schema_version');
+    await tx.run('INSERT INTO schema_version VALUES ($1)', [VERSION]);
+  });
+}
+
+async function migrate(tx: Writer, from: number): Promise<void> {
+  if (from > VERSION)
+    throw new Error(`The data folder was written by a newer version (${from}, this one knows ${VERSION})`);
+  for (const statement of MIGRATIONS.slice(from).flat()) await tx.run(statement);
+}
