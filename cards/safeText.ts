@@ -3,6 +3,9 @@ const UNSAFE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 // Joins emoji families and is needed by several scripts: kept between visible characters.
 const JOINERS = new Set(['\u200d', '\u200c']);
 
+// A name under a heap of combining marks is few graphemes and many bytes: a card has room for 28 KB only.
+const UNITS_EACH = 4;
+
 /**
  * A value of somebody's data for display: what is invisible is taken out and the rest cut by grapheme. Storage keeps the
  * original byte for byte. Put the result into a TextRun, a choice title or an input value: never into markdown.
@@ -15,9 +18,8 @@ export function safeText(value: string, most = 120): string {
     .replace(UNSAFE, (character) => (JOINERS.has(character) ? character : ''))
     .trim();
   const graphemes = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(cleaned)];
-  if (graphemes.length <= most && value.length <= most * 16) return cleaned;
-  return `${graphemes
-    .slice(0, most - 1)
-    .map(({ segment }) => segment)
-    .join('')}…`;
+  const fits = graphemes.length <= most && cleaned.length <= most * UNITS_EACH && value.length <= most * 16;
+  if (fits) return cleaned;
+  const kept = graphemes.slice(0, most - 1).filter(({ index, segment }) => index + segment.length <= most * UNITS_EACH);
+  return `${kept.map(({ segment }) => segment).join('')}…`;
 }

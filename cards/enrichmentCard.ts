@@ -1,0 +1,71 @@
+import type { EnrichmentView } from '../services/enrichments.js';
+import type { RunView } from '../services/runs/view.js';
+import { button } from './buttons.js';
+import { type AdaptiveCard, card } from './card.js';
+import { dataSetName } from './enrichmentsForm.js';
+import { figures } from './listParts.js';
+import type { Locale } from './locale.js';
+import { facts, heading, note, text, value } from './parts.js';
+import {
+  bucketTally,
+  changeLine,
+  confidenceLine,
+  coverageChart,
+  coverageParagraph,
+  profilesIn,
+  signed,
+} from './runParts.js';
+
+/** One enrichment: its state, and what its newest run has found. Counts only. */
+export function enrichmentCard(view: EnrichmentView, lastRun: RunView | undefined, locale: Locale): AdaptiveCard {
+  const words = locale.results;
+  const ended = lastRun?.endedAt === undefined ? undefined : lastRun;
+  return card(locale, {
+    fallbackText: words.overviewSummary(locale.run.states[view.status], locale.number(view.enriched)),
+    body: [
+      heading(words.choose),
+      { ...value(view.name, { bold: true, most: 80 }), spacing: 'None' },
+      view.connection.sandbox ? note('info', locale.general.sandbox) : undefined,
+      view.updatedAt === undefined ? text(words.neverRun) : numbers(view, locale),
+      about(view, locale),
+      ...(ended && profilesIn(ended.buckets) > 0 ? [bucketTally(ended.buckets, locale)] : []),
+      ended && confidenceLine(ended, locale),
+      ended && changeLine(ended, locale),
+      ...(ended ? coverageParagraph(ended, locale) : []),
+      ended && coverageChart(ended, locale),
+    ],
+    actions: buttons(view, lastRun, locale),
+  });
+}
+
+const numbers = (view: EnrichmentView, locale: Locale) =>
+  figures([
+    { value: locale.number(view.enriched), label: locale.run.enrichedProfiles },
+    ...(view.matchRate === undefined ? [] : [{ value: locale.percent(view.matchRate), label: locale.run.matchRate }]),
+    ...(view.change === undefined ? [] : [{ value: signed(view.change, locale), label: locale.run.change }]),
+  ]);
+
+function about(view: EnrichmentView, locale: Locale) {
+  const words = locale.results;
+  const { name, website, location } = view.mapping;
+  return facts([
+    [words.status, locale.run.states[view.status]],
+    view.active ? undefined : [words.active, words.noKeepsData],
+    [words.lastUpdated, view.updatedAt === undefined ? words.never : locale.dateTime(view.updatedAt)],
+    [words.dataSet, `${dataSetName(view.dataSet, locale)} (${locale.number(view.dataSet.size)})`],
+    [words.connection, view.connection.name],
+    [words.mapping, [name, website, location].filter((field) => field !== undefined).join(', ')],
+  ]);
+}
+
+function buttons(view: EnrichmentView, lastRun: RunView | undefined, locale: Locale) {
+  const id = { enrichment: view.id };
+  return [
+    view.enriched > 0 ? button('viewEnriched', locale.run.viewEnriched, id, { style: 'positive' }) : undefined,
+    view.active ? button('planRun', locale.results.run, id) : undefined,
+    lastRun ? button('showRun', locale.results.lastRun, { run: lastRun.id }) : undefined,
+    button('editEnrichment', locale.results.edit, id),
+    button('planRemoval', locale.results.remove, id, { style: 'destructive' }),
+    button('showEnrichments', locale.results.myEnrichments),
+  ];
+}
