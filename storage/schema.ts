@@ -1,6 +1,10 @@
 import { ddl as acts } from './acts.js';
 import { ddl as audit } from './audit.js';
+import { ddl as conversations } from './conversations.js';
+import { ddl as dedupe } from './dedupe.js';
 import { ddl as drafts } from './drafts.js';
+import { ddl as languages } from './languages.js';
+import { ddl as liveCards } from './liveCards.js';
 import { ddl as secrets } from './secrets.js';
 import type { Sql, Writer } from './sql.js';
 
@@ -8,7 +12,16 @@ import type { Sql, Writer } from './sql.js';
  * Every collection of the Warehouse, one line each. The statements run at every start, so each says `IF NOT EXISTS`; what
  * changes a table that is already out there is a migration below.
  */
-const COLLECTIONS: readonly (readonly string[])[] = [acts, audit, drafts, secrets];
+const COLLECTIONS: readonly (readonly string[])[] = [
+  acts,
+  audit,
+  conversations,
+  dedupe,
+  drafts,
+  languages,
+  liveCards,
+  secrets,
+];
 
 /** Statements that bring version n (the index) to version n + 1. Never edited once released. */
 const MIGRATIONS: readonly (readonly string[])[] = [[]];

@@ -11,6 +11,35 @@ export const general: typeof English.general = {
   nextPage: 'Meer',
   customer: 'Klant',
   sandbox: 'Lokale sandbox: er verlaat niets deze machine en er wordt niets betaald.',
+  problem: 'Dat is niet gelukt',
+  nextStep: (words) => `Wat je kunt doen: ${words}`,
+  fault: 'Er ging bij ons iets mis',
+  faultWhat:
+    'Er is niets verloren gegaan van wat je hebt ingevuld. Probeer het nog eens; gebeurt het weer, geef je beheerder dan dit nummer:',
+  unknownCommand: 'Die opdracht ken ik niet',
+  nearest: (word) => `Bedoel je “${word}”?`,
+  unknownHow: 'Typ “hulp” om te zien wat ik hier kan doen.',
+  moveTitle: 'Laten we dit in onze eigen chat doen',
+  moveWhy:
+    'Hierbij vraag ik dingen die niet voor iedereen hier bedoeld zijn. Druk op de knop en ik ga verder in onze 1-op-1-chat.',
+  moveButton: 'Verder in onze chat',
+  sentTitle: 'Naar onze chat gestuurd',
+  sentWhat: 'Je vindt het in je 1-op-1-chat met mij.',
+  installTitle: 'Ik kan je nog niet schrijven',
+  installHow:
+    'Voeg me eerst toe aan je eigen chats: open Apps in Teams, zoek Enrichment Steward en kies Toevoegen. Vraag het daarna opnieuw.',
+  onlyInChat: 'Dit werkt alleen in onze 1-op-1-chat. Vraag het me daar.',
+  alreadyDone: 'Dat was al gebeurd.',
+  drawnBelow: 'Zie de nieuwe kaart hieronder.',
+  open: {
+    help: 'Hulp',
+    setup: 'Instellen',
+    data: 'Gegevensbronnen',
+    enrichments: 'Mijn verrijkingen',
+    run: 'Uitvoeren',
+    status: 'Status',
+    roles: 'Rollen',
+  },
 };
 
 export const inputs: typeof English.inputs = {

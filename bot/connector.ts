@@ -1,0 +1,163 @@
+import type { CloudAdapter, ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
+import type { AdaptiveCard } from '../cards/card.js';
+import { baseIdOf } from './place.js';
+
+/** A conversation that can be written to. */
+export interface Address {
+  serviceUrl: string;
+  conversationId: string;
+  botId: string;
+}
+
+export interface Member {
+  id: string;
+  name: string;
+  /** The Entra object id, where the platform gives one. */
+  objectId?: string;
+  tenantId?: string;
+}
+
+/** The way out: one HTTP call each, tried once. All of them throw DeliveryError. */
+export interface Connector {
+  /** Resolves to the id of the new activity. */
+  post(to: Address, card: AdaptiveCard): Promise<string>;
+  update(to: Address, activityId: string, card: AdaptiveCard): Promise<void>;
+  /** Opens the 1:1 chat with a person, or finds it; resolves to its conversation id. */
+  open(from: Omit<Address, 'conversationId'>, person: { memberId: string; tenantId: string }): Promise<string>;
+  members(of: Address, most: number): Promise<Member[]>;
+  member(of: Address, memberId: string): Promise<Member>;
+}
+
+/** What the platform answered. Without a status it was not reached, or did not answer. */
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError';
+
+  constructor(
+    readonly status: number | undefined,
+    readonly code: string,
+    readonly retryAfterMs?: number,
+  ) {
+    super(`${status ?? 'no answer'} ${code}`);
+  }
+}
+
+const TIMEOUT_MS = 10_000;
+
+export function createConnector(parts: { adapter: CloudAdapter; appId: string; allows(serviceUrl: string): boolean }): Connector {
+  const { adapter, appId, allows } = parts;
+
+  /** The SDK's own client, with the app's token; `continueConversationAsync` is its documented way out of a turn. */
+  async function call<T>(to: Address, work: (client: ConnectorClient) => Promise<T>): Promise<T> {
+    // A token of ours goes with every call: never to a host that an activity made up.
+    if (!allows(to.serviceUrl)) throw new DeliveryError(undefined, 'ServiceUrlNotAllowed');
+    let result: T | undefined;
+    let failure: unknown;
+    await adapter.continueConversationAsync(appId, referenceTo(to), async (context) => {
+      try {
+        result = await work(onceOnly(clientOf(adapter, context)));
+      } catch (error) {
+        failure = error ?? new Error('unknown');
+      }
+    });
+    if (failure) throw deliveryErrorOf(failure);
+    return result as T;
+  }
+
+  return {
+    async post(to, card) {
+      const sent = await call(to, ({ conversations }) =>
+        conversations.sendToConversation(to.conversationId, messageOf(to, card), { timeout: TIMEOUT_MS }),
+      );
+      return sent.id;
+    },
+    async update(to, activityId, card) {
+      const message = { ...messageOf(to, card), id: activityId };
+      await call(to, ({ conversations }) =>
+        conversations.updateActivity(to.conversationId, activityId, message, { timeout: TIMEOUT_MS }),
+      );
+    },
+    async open(from, { memberId, tenantId }) {
+      const parameters = {
+        isGroup: false,
+        bot: { id: from.botId, name: '' },
+        members: [{ id: memberId, name: '' }],
+        tenantId,
+        channelData: { tenant: { id: tenantId } },
+      } satisfies Partial<ConversationParameters>;
+      const made = await call({ ...from, conversationId: memberId }, ({ conversations }) =>
+        conversations.createConversation(parameters as unknown as ConversationParameters, { timeout: TIMEOUT_MS }),
+      );
+      return made.id;
+    },
+    async members(of, most) {
+      const page = await call(of, ({ conversations }) =>
+        conversations.getConversationPagedMembers(of.conversationId, { pageSize: most, timeout: TIMEOUT_MS }),
+      );
+      return page.members.slice(0, most).map(memberOf);
+    },
+    member: async (of, memberId) =>
+      memberOf(
+        await call(of, ({ conversations }) =>
+          conversations.getConversationMember(of.conversationId, memberId, { timeout: TIMEOUT_MS }),
+        ),
+      ),
+  };
+}
+
+const referenceTo = ({ serviceUrl, conversationId, botId }: Address): Partial<ConversationReference> => ({
+  channelId: 'msteams',
+  serviceUrl,
+  bot: { id: botId, name: '' },
+  conversation: { id: conversationId, name: '', isGroup: false, conversationType: '' },
+});
+
+const clientOf = (adapter: CloudAdapter, context: TurnContext): ConnectorClient =>
+  context.turnState.get<ConnectorClient>(adapter.ConnectorClientKey);
+
+/**
+ * The SDK repeats sends up to three times, also after a 502 that came after delivery, and holds the turn meanwhile; and it
+ * follows redirects with our token. What is repeated, and how often, is the sender's business (measured with 4.23.3).
+ */
+function onceOnly(client: ConnectorClient): ConnectorClient {
+  const { pipeline } = Reflect.get(client, 'client') as { pipeline: { removePolicy(which: { name: string }): void } };
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.removePolicy({ name: 'redirectPolicy' });
+  return client;
+}
+
+const messageOf = ({ conversationId, botId }: Address, card: AdaptiveCard) => ({
+  type: 'message',
+  from: { id: botId, name: '' },
+  conversation: { id: conversationId, name: '', isGroup: false, conversationType: '' },
+  // The words of the notification.
+  summary: card.fallbackText,
+  attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+});
+
+function memberOf(account: object): Member {
+  const { id, name, aadObjectId, objectId, tenantId } = account as Record<string, unknown>;
+  const object = aadObjectId || objectId;
+  return {
+    id: String(id),
+    name: String(name ?? id),
+    ...(object ? { objectId: String(object) } : {}),
+    ...(tenantId ? { tenantId: String(tenantId) } : {}),
+  };
+}
+
+function deliveryErrorOf(error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error;
+  const { statusCode, code, response, details, body } = error as Record<string, unknown>;
+  const headers = (response as { headers?: { get(name: string): string | undefined } } | undefined)?.headers;
+  const inner = ((details ?? body) as { error?: { code?: unknown } } | undefined)?.error?.code;
+  const seconds = Number(headers?.get('retry-after'));
+  return new DeliveryError(
+    typeof statusCode === 'number' ? statusCode : undefined,
+    String(inner ?? code ?? 'Unknown').slice(0, 80),
+    Number.isFinite(seconds) && headers?.get('retry-after') ? seconds * 1000 : undefined,
+  );
+}
+
+/** Limits count per conversation: a thread belongs to its channel. */
+export const queueOf = (to: Address): string => baseIdOf(to.conversationId);

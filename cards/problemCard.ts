@@ -1,0 +1,56 @@
+import type { ErrorCode } from '../services/errors.js';
+import { button } from './buttons.js';
+import { type AdaptiveCard, card } from './card.js';
+import type { Locale } from './locale.js';
+import { heading, note, value } from './parts.js';
+
+export interface Problem {
+  code: ErrorCode;
+  params: Readonly<Record<string, string | number>>;
+}
+
+/** Where the next step is a command, it is one press away. */
+const NEXT: Partial<Record<ErrorCode, 'setup' | 'data' | 'enrichments' | 'run' | 'status'>> = {
+  draftGone: 'setup',
+  notFound: 'enrichments',
+  tokenMissing: 'setup',
+  tokenUnreadable: 'setup',
+  tokenRefused: 'setup',
+  creditsOrProgram: 'status',
+  providerUnreachable: 'status',
+  providerBusy: 'status',
+  consentMissing: 'setup',
+  consentOutdated: 'setup',
+  connectionMissing: 'setup',
+  noProfiles: 'data',
+  fileNotFound: 'data',
+  fileNotAllowed: 'data',
+  fileTooLarge: 'data',
+  enrichmentInactive: 'enrichments',
+  runActive: 'status',
+  planExpired: 'run',
+  runNotActive: 'run',
+  linkExpired: 'enrichments',
+};
+
+/** What happened, and what to do next. The words may hold names of the administrator's own, so they are not markdown. */
+export function problemCard({ code, params }: Problem, locale: Locale): AdaptiveCard {
+  const { message, next } = locale.errors[code];
+  const command = NEXT[code];
+  return card(locale, {
+    fallbackText: `${problemText({ code, params }, locale)}`,
+    body: [
+      heading(locale.general.problem),
+      note('problem', message(params)),
+      value(locale.general.nextStep(next), { most: 600 }),
+    ],
+    actions: [
+      command && button('command', locale.general.open[command], { command }, { style: 'positive' }),
+      button('command', locale.general.open.help, { command: 'help' }),
+    ],
+  });
+}
+
+/** The same in one line, for where no card can stand. */
+export const problemText = ({ code, params }: Problem, locale: Locale): string =>
+  `${locale.errors[code].message(params)} ${locale.errors[code].next}`.slice(0, 1000);
