@@ -1,5 +1,5 @@
 import type { CardElement } from './card.js';
-import { text } from './parts.js';
+import { note } from './parts.js';
 import { safeText } from './safeText.js';
 
 /** What was typed before, when a form is drawn again: values are kept, and each problem stands below its input. */
@@ -20,9 +20,12 @@ interface InputSettings {
 
 export function textInput(settings: InputSettings & { maxLength?: number; multiline?: boolean }): CardElement {
   const { maxLength = 255, multiline } = settings;
+  const input = common(settings);
   return withProblem(settings, {
     type: 'Input.Text',
-    ...common(settings),
+    ...input,
+    // A client may send more than it was allowed to: drawn again in full, that would burst the card.
+    ...(input.value !== undefined && { value: input.value.slice(0, maxLength) }),
     maxLength,
     ...(multiline && { isMultiline: true }),
   });
@@ -81,5 +84,5 @@ function common({ id, label, required, placeholder, value, typed }: InputSetting
 function withProblem({ id, typed }: InputSettings, input: CardElement): CardElement {
   const problem = typed?.problems[id];
   if (!problem) return input;
-  return { type: 'Container', style: 'attention', items: [input, text(`⛔ ${problem}`)] };
+  return { type: 'Container', items: [input, note('problem', problem)] };
 }

@@ -21,9 +21,18 @@ export function subheading(words: string): CardElement {
   return { type: 'TextBlock', text: words, wrap: true, style: 'heading', weight: 'Bolder', spacing: 'Medium' };
 }
 
-/** Somebody's data, without markdown: a TextRun is shown as it is. */
-export function value(data: string, style: { bold?: boolean; most?: number } = {}): CardElement {
-  const run = { type: 'TextRun', text: safeText(data, style.most) || '–', ...(style.bold && { weight: 'Bolder' }) };
+/** Somebody's data, or a sentence of ours with data in it, without markdown: a TextRun is shown as it is. */
+export function value(
+  data: string,
+  style: { bold?: boolean; subtle?: boolean; small?: boolean; most?: number } = {},
+): CardElement {
+  const run = {
+    type: 'TextRun',
+    text: safeText(data, style.most) || '–',
+    ...(style.bold && { weight: 'Bolder' }),
+    ...(style.subtle && { isSubtle: true }),
+    ...(style.small && { size: 'Small' }),
+  };
   return { type: 'RichTextBlock', inlines: [run] };
 }
 
@@ -34,10 +43,10 @@ const NOTES = {
   problem: { style: 'attention', sign: '⛔' },
 } as const;
 
-/** A line that stands out, by sign and words as well as by colour. */
+/** A line that stands out, by sign and words as well as by colour. The words may hold data: they are not read as markdown. */
 export function note(kind: keyof typeof NOTES, words: string): CardElement {
   const { style, sign } = NOTES[kind];
-  return { type: 'Container', style, items: [text(`${sign} ${words}`)] };
+  return { type: 'Container', style, items: [value(`${sign} ${words}`, { most: 600 })] };
 }
 
 /** Label and value, one below the other line; values may be data. */
@@ -78,7 +87,7 @@ const cell = (item: CardElement) => ({ type: 'TableCell', items: [item] });
 export function progress(share: number, words: string): CardElement {
   const percent = Math.round(Math.min(1, Math.max(0, share)) * 100);
   const filled = Math.round(percent / 5);
-  const fallback = text(`${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${words}`);
+  const fallback = text(`${'█'.repeat(filled)}${'░'.repeat(20 - filled)} ${percent} %`);
   return {
     type: 'Container',
     items: [{ type: 'ProgressBar', value: percent, max: 100, fallback }, text(words)],

@@ -3,7 +3,9 @@ const UNSAFE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 // Joins emoji families and is needed by several scripts: kept between visible characters.
 const JOINERS = new Set(['\u200d', '\u200c']);
 
-// A name under a heap of combining marks is few graphemes and many bytes: a card has room for 28 KB only.
+// A heap of combining marks is one grapheme, many bytes, and covers the lines around it. No script needs more than three.
+const HEAP = /(\p{M}{3})\p{M}+/gu;
+// Emoji families are few graphemes and many bytes: a card has room for 28 KB only.
 const UNITS_EACH = 4;
 
 /**
@@ -16,6 +18,7 @@ export function safeText(value: string, most = 120): string {
     .slice(0, most * 16)
     .replace(/[\t\r\n]+/g, ' ')
     .replace(UNSAFE, (character) => (JOINERS.has(character) ? character : ''))
+    .replace(HEAP, '$1')
     .trim();
   const graphemes = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(cleaned)];
   const fits = graphemes.length <= most && cleaned.length <= most * UNITS_EACH && value.length <= most * 16;

@@ -1,3 +1,125 @@
 import type * as English from '../en/setup.js';
+import { counter } from '../format.js';
 
-export const setup: typeof English.setup = {};
+const count = counter('nl');
+const profiles = (size: number) => count(size, 'profiel', 'profielen');
+
+export const setup: typeof English.setup = {
+  step: (step, title) => `Leadspace instellen · stap ${step} van 3 · ${title}`,
+  stale: 'Die kaart hoorde bij een eerdere stap. Hier staat uw instelling nu.',
+
+  prerequisites: {
+    title: 'Mijn gegevens verrijken',
+    intro: 'Leadspace voegt branche, grootte, locatie en meer toe aan uw bedrijfsprofielen. U hebt drie dingen nodig:',
+    token: 'Leadspace-token',
+    tokenText: 'Een actieve Leadspace-licentie en de permanente sleutel ervan.',
+    role: 'Beheerder',
+    roleText: 'U bent hier beheerder.',
+    data: 'Geharmoniseerde bedrijfsprofielen',
+    dataText: (size) => `${profiles(size)} in de entiteit Klant.`,
+    noData: 'Nog geen. Importeer eerst een bestand met bedrijven, of maak nu verbinding en importeer later.',
+    getStarted: 'Aan de slag',
+    importData: 'Bedrijfsprofielen importeren',
+    licence: 'Over Leadspace (in browser bekijken)',
+  },
+
+  connection: {
+    title: 'Verbinding kiezen',
+    label: 'Verbinding',
+    anotherOne: 'Een nieuwe verbinding',
+    ending: (name, ending) => `${name} (token eindigt op ${ending})`,
+    agreeAgain: 'privacytekst opnieuw te bevestigen',
+    replaceToken: 'Token vervangen',
+  },
+
+  connect: {
+    title: 'Verbinden',
+    heading: 'Verbinden met Leadspace',
+    token: 'Leadspace-token',
+    tokenHint: 'De permanente sleutel van uw Leadspace-licentie',
+    tokenKept: 'Veilig bewaard. Laat leeg om deze te gebruiken.',
+    tokenRequired: 'Voer het Leadspace-token in.',
+    tokenSafe: 'Wordt versleuteld opgeslagen en nooit meer getoond.',
+    agreement: 'Uw akkoord',
+    agree: 'Ik ga akkoord',
+    agreeRequired: 'Vink "Ik ga akkoord" aan om te verbinden. Zonder akkoord mag er niets naar Leadspace.',
+    connect: 'Verbinden met Leadspace',
+    unverified:
+      'Leadspace is niet bereikbaar. Probeer het opnieuw, of sla het token op en controleer het bij de eerste uitvoering.',
+    saveUnverified: 'Opslaan zonder te verifiëren',
+    replaceHeading: 'Token vervangen',
+    replaceText:
+      'Het nieuwe token wordt geverifieerd en vervangt dan het oude. Toestemming en verrijkingen blijven bestaan.',
+  },
+
+  privacy: {
+    title: 'Gegevensprivacy en naleving',
+    renewTitle: 'Akkoord met de huidige privacytekst',
+    renewText: 'De tekst is gewijzigd sinds uw akkoord. Er wordt niets verzonden tot u hiermee akkoord gaat.',
+    lines: (destination) => [
+      [
+        'Wat vertrekt',
+        'De kolommen die u toewijst: de naam van het bedrijf en, als u ze kiest, bedrijfswebsite en bedrijfslocatie, met per record een referentienummer van ons. Geen andere kolom wordt verzonden.',
+      ],
+      [
+        'Persoonsgegevens',
+        'Wat wordt verzonden kan een persoonsgegeven zijn: de naam van een eenmanszaak is de naam van een persoon.',
+      ],
+      ['Waarheen', `Naar Leadspace op ${destination}, buiten de nalevingsgrens van Customer Insights.`],
+      [
+        'Verantwoordelijk',
+        'Gegevens worden op uw instructie overgedragen. Uw organisatie is ervoor verantwoordelijk dat ze zo gebruikt mogen worden, en dat Leadspace voldoet aan uw privacy- en beveiligingsverplichtingen.',
+      ],
+      [
+        'Intrekken',
+        'Een beheerder kan de verrijking op elk moment verwijderen. Vanaf dan wordt er niets meer verzonden; wat Leadspace dan al heeft, regelt u met Leadspace.',
+      ],
+    ],
+  },
+
+  dataSet: {
+    title: 'Gegevens toewijzen',
+    connected: 'Verbonden met Leadspace. Het token werkt.',
+    savedUnverified: 'Opgeslagen zonder te verifiëren. Bij de eerste uitvoering blijkt of het token werkt.',
+    name: 'Naam',
+    nameHint: 'Hoe deze verrijking heet in Mijn verrijkingen',
+    nameRequired: 'Voer een naam in.',
+    label: 'Klantgegevensset',
+    required: 'Kies een gegevensset.',
+    size: (name, size, asOf) => `${name} · ${profiles(size)}${asOf ? ` · stand van ${asOf}` : ''}`,
+    noProfiles: 'Er zijn nog geen bedrijfsprofielen. Importeer een bestand met bedrijven; uw instelling wacht hier.',
+  },
+
+  fields: {
+    title: 'Velden',
+    heading: (size) => `Welke velden vinden het bedrijf? (${size})`,
+    intro: 'Website en locatie zijn optioneel; elk maakt de overeenkomsten nauwkeuriger.',
+    name: 'Naam van bedrijf',
+    website: 'Bedrijfswebsite',
+    location: 'Bedrijfslocatie',
+    required: 'Kies het veld met de naam van het bedrijf.',
+    filled: (field, share) => `${field} · ${share} gevuld`,
+    none: 'Niet gebruiken',
+    more: (left) => `${count(left, 'veld staat', 'velden staan')} niet in de lijst: typ dan de naam.`,
+    typed: (field) => `${field}: een ander veld, op naam`,
+    preview: 'De eerste drie zoals ze verzonden zouden worden',
+    noPreview: 'Kies de naam van het bedrijf om de eerste drie profielen te zien.',
+    again: 'Voorbeeld',
+    apply: 'Toepassen',
+  },
+
+  applied: {
+    title: 'Klaar om uit te voeren',
+    saved: 'Opgeslagen. Er is nog niets verzonden: Uitvoeren telt eerst wat er verzonden zou worden.',
+    name: 'Naam',
+    connection: 'Verbinding',
+    dataSet: 'Gegevensset',
+    run: 'Uitvoeren',
+    enrichments: 'Mijn verrijkingen',
+  },
+
+  canceled: 'Instellen geannuleerd. Wat niet was toegepast is weg, verbindingen blijven.',
+  tokenReplaced: 'Het nieuwe token werkt en is in gebruik.',
+  agreedAgain: 'Dank u. Uitvoeringen kunnen doorgaan.',
+  startAgain: 'Mijn gegevens verrijken',
+};
