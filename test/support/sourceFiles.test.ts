@@ -1,0 +1,42 @@
+import { readSource } from './sourceFiles.js';
+
+// The house test trusts this reader: what it does not see, nobody sees.
+
+const importsOf = (text: string) =>
+  readSource('bot/actions/run.ts', text).imports.map(({ from, values }) => [from, values]);
+
+test('tells imports of values from imports of types, wherever they stand', () => {
+  expect(importsOf(`import { a } from '../../cards/parts.js';`)).toEqual([['cards/parts.ts', true]]);
+  expect(importsOf(`import type { A } from '../../services/runs/index.js';`)).toEqual([
+    ['services/runs/index.ts', false],
+  ]);
+  expect(importsOf(`import { type A, type B } from '../turn.js';`)).toEqual([['bot/turn.ts', false]]);
+  expect(importsOf(`import { type A, b } from '../turn.js';`)).toEqual([['bot/turn.ts', true]]);
+  expect(importsOf(`import '../start.js';`)).toEqual([['bot/start.ts', true]]);
+  expect(importsOf(`export * from './all.js';`)).toEqual([['bot/actions/all.ts', true]]);
+  expect(importsOf(`export type { A } from './all.js';`)).toEqual([['bot/actions/all.ts', false]]);
+  expect(importsOf(`const late = await import('lowdb');`)).toEqual([['lowdb', true]]);
+});
+
+test('sees what asks the machine for time or chance', () => {
+  const { calls } = readSource(
+    'a.ts',
+    'const a = [Date.now(), new Date(), new Date(0), Math.random(), setTimeout(go, 1)];',
+  );
+
+  expect(calls.sort()).toEqual(['Date.now', 'Math.random', 'new Date()', 'new Date(1)', 'setTimeout']);
+});
+
+test('measures functions by their name, after text that is more bytes than letters', () => {
+  const text = `// é €\nexport function two(): string {\n  return '';\n}\nconst one = { three: () => {\n  go();\n} };\n`;
+
+  expect(readSource('a.ts', text).functions).toEqual([
+    { name: 'two', lines: 3 },
+    { name: 'three', lines: 3 },
+  ]);
+});
+
+test('finds any, and not in words or comments', () => {
+  expect(readSource('a.ts', `let a: Record<string, any>;`).hasAny).toBe(true);
+  expect(readSource('a.ts', `// any\nlet any = 'any';`).hasAny).toBe(false);
+});
