@@ -29,11 +29,13 @@ function counted(view: RunView, locale: Locale): (CardElement | undefined)[] {
   const { plan } = view;
   const words = locale.run;
   return [
-    figures([
-      { value: locale.number(plan.willSend), label: words.willSend },
-      { value: locale.number(plan.requests), label: words.requestsLabel(plan.requests) },
-      { value: locale.duration(plan.estimatedMs), label: words.estimated },
-    ]),
+    plan.willSend > 0
+      ? figures([
+          { value: locale.number(plan.willSend), label: words.willSend },
+          { value: locale.number(plan.requests), label: words.requestsLabel(plan.requests) },
+          { value: locale.duration(plan.estimatedMs), label: words.estimated },
+        ])
+      : undefined,
     planTally(plan, locale),
     plan.willSend === 0 ? note('good', words.nothingToSend) : text(words.cost(plan.willSend)),
     view.mode === 'unknown' ? note('warning', words.mayPayTwice) : undefined,

@@ -3,9 +3,9 @@ import type { EnrichedPage, EnrichedRow } from '../services/results.js';
 import { button } from './buttons.js';
 import { type AdaptiveCard, type CardElement, card } from './card.js';
 import { choiceInput, textInput } from './inputs.js';
-import { listRow, type Piece } from './listParts.js';
+import { listRow, type Piece, sandboxLine } from './listParts.js';
 import type { Locale } from './locale.js';
-import { heading, note, text, value } from './parts.js';
+import { heading, text, value } from './parts.js';
 import { levelName } from './runParts.js';
 
 const Key = z.coerce.number().int().optional().catch(undefined);
@@ -29,7 +29,7 @@ export function enrichedDataForm(page: EnrichedPage, locale: Locale): AdaptiveCa
       heading(words.title),
       { ...value(enrichment.name, { bold: true, most: 80 }), spacing: 'None' },
       { ...text(summary(page, locale), { subtle: true, small: true }), spacing: 'None' },
-      enrichment.sandbox ? note('info', locale.general.sandbox) : undefined,
+      enrichment.sandbox ? sandboxLine(locale.general.sandbox) : undefined,
       page.total > 0 || page.search ? lookup(page, locale) : undefined,
       ...rows.map((row) => companyRow(row, locale)),
       rows.length > 0 ? choose(rows, locale) : text(page.search ? words.noHits : words.noRows),
@@ -75,7 +75,7 @@ function companyRow(row: EnrichedRow, locale: Locale): CardElement {
   return listRow({
     title: row.name,
     details,
-    aside: row.bucket === 'enriched' && match ? match : locale.run.buckets[row.bucket],
+    aside: row.bucket === 'enriched' && match ? { data: match, most: 40 } : locale.run.buckets[row.bucket],
   });
 }
 

@@ -3,9 +3,9 @@ import type { RunView } from '../services/runs/view.js';
 import { button } from './buttons.js';
 import { type AdaptiveCard, card } from './card.js';
 import { dataSetName } from './enrichmentsForm.js';
-import { figures } from './listParts.js';
+import { figures, sandboxLine } from './listParts.js';
 import type { Locale } from './locale.js';
-import { facts, heading, note, text, value } from './parts.js';
+import { facts, heading, text, value } from './parts.js';
 import {
   bucketTally,
   changeLine,
@@ -25,7 +25,7 @@ export function enrichmentCard(view: EnrichmentView, lastRun: RunView | undefine
     body: [
       heading(words.choose),
       { ...value(view.name, { bold: true, most: 80 }), spacing: 'None' },
-      view.connection.sandbox ? note('info', locale.general.sandbox) : undefined,
+      view.connection.sandbox ? sandboxLine(locale.general.sandbox) : undefined,
       view.updatedAt === undefined ? text(words.neverRun) : numbers(view, locale),
       about(view, locale),
       ...(ended && profilesIn(ended.buckets) > 0 ? [bucketTally(ended.buckets, locale)] : []),

@@ -45,7 +45,9 @@ export function enrichmentsForm(view: EnrichmentsView, locale: Locale): Adaptive
     actions:
       rows.length > 0
         ? buttons(rows, locale)
-        : [button('setup', locale.results.enrichMyData, {}, { style: 'positive' })],
+        : view.search
+          ? []
+          : [button('command', locale.results.enrichMyData, { command: 'setup' }, { style: 'positive' })],
   });
 }
 

@@ -25,12 +25,11 @@ function textOf(piece: Piece) {
 }
 
 /** An entry of a list: what it is called, one line about it, and a word at the end of its row. */
-export function listRow(row: { title: string; details: readonly Piece[]; aside: string }): CardElement {
+export function listRow(row: { title: string; details: readonly Piece[]; aside: Piece }): CardElement {
   const details = row.details.flatMap((piece, index) => (index === 0 ? [piece] : [' · ', piece]));
   return {
     type: 'ColumnSet',
     separator: true,
-    spacing: 'Small',
     columns: [
       {
         type: 'Column',
@@ -40,7 +39,11 @@ export function listRow(row: { title: string; details: readonly Piece[]; aside: 
           ...(details.length > 0 ? [{ ...line(details, { subtle: true, small: true }), spacing: 'None' }] : []),
         ],
       },
-      { type: 'Column', width: 'auto', items: [{ ...text(row.aside, { small: true }), horizontalAlignment: 'Right' }] },
+      {
+        type: 'Column',
+        width: 'auto',
+        items: [{ ...line([row.aside], { small: true }), horizontalAlignment: 'Right' }],
+      },
     ],
   };
 }
@@ -87,3 +90,9 @@ export function tally(rows: readonly (TallyRow | undefined)[]): CardElement {
     })),
   };
 }
+
+/** Stands on every card of a run or a result while the provider is the local stand-in. */
+export const sandboxLine = (words: string): CardElement => ({
+  ...text(`🧪 ${words}`, { subtle: true, small: true }),
+  spacing: 'Small',
+});

@@ -1,9 +1,9 @@
 import type { ProfileView } from '../services/results.js';
 import { button } from './buttons.js';
 import { type AdaptiveCard, type CardElement, card } from './card.js';
-import { line } from './listParts.js';
+import { line, sandboxLine } from './listParts.js';
 import type { Locale } from './locale.js';
-import { facts, heading, note, subheading, text, value } from './parts.js';
+import { facts, heading, subheading, text, value } from './parts.js';
 import { fieldName, levelName } from './runParts.js';
 
 /** A table of 200 columns cannot be read in a chat; the CSV has them all. */
@@ -18,7 +18,7 @@ export function profileCard(view: ProfileView, locale: Locale): AdaptiveCard {
       // The name is data: it is no heading, because a heading reads markdown.
       heading(words.profile),
       { ...value(view.name, { bold: true, most: 120 }), spacing: 'None' },
-      view.enrichment.sandbox ? note('info', locale.general.sandbox) : undefined,
+      view.enrichment.sandbox ? sandboxLine(locale.general.sandbox) : undefined,
       about(view, locale),
       sideBySide(source(view, locale), leadspace(view, locale)),
       text(words.untouched, { subtle: true, small: true }),

@@ -12,7 +12,7 @@ export const RemovalInput = z.object({
   output: z.enum(['keep', 'purge'], 'unknownChoice'),
   /** Everything but "true" is off: taking more away than was asked for cannot be undone. */
   connection: z.unknown().transform((ticked) => (ticked === 'true' ? ('remove' as const) : ('keep' as const))),
-  confirmation: z.string('required').trim().min(1, 'required').max(500, 'tooLong'),
+  confirmation: z.string('required').trim().min(1, 'required').max(255, 'tooLong'),
 });
 export type RemovalInput = z.infer<typeof RemovalInput>;
 
@@ -43,7 +43,7 @@ export const removalForm: Form<RemovalPlan, RemovalInput> = {
           id: 'confirmation',
           label: words.typeName,
           required: locale.inputs.required,
-          maxLength: 500,
+          maxLength: 255,
           typed,
         }),
         text(words.auditStays, { subtle: true, small: true }),

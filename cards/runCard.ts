@@ -33,11 +33,16 @@ export function runCard(view: RunView, locale: Locale): AdaptiveCard {
     fallbackText: ended && !neverStarted ? endSummary(view, locale) : summary(view, locale),
     body: [
       ...runHeading(view, locale, locale.run.title),
-      text(`${SIGNS[view.state]} ${locale.run.states[view.state]}`, { bold: true }),
+      text(stateWords(view, locale), { bold: true }),
       ...(neverStarted ? [text(locale.run.planCanceled)] : [started(view, locale), ...facts(view, locale, ended)]),
     ],
     actions: neverStarted ? [again(view, locale)] : ended ? endButtons(view, locale) : goingButtons(view, locale),
   });
+}
+
+function stateWords({ state, hold }: RunView, locale: Locale): string {
+  const words = `${SIGNS[state]} ${locale.run.states[state]}`;
+  return hold ? `${words} · ${locale.run.onHold(locale.dateTime(hold.since))}` : words;
 }
 
 const facts = (view: RunView, locale: Locale, ended: boolean) => (ended ? result(view, locale) : going(view, locale));
@@ -69,18 +74,14 @@ function going(view: RunView, locale: Locale): (CardElement | undefined)[] {
       words.answered(locale.number(done), locale.number(plan.willSend)),
     ),
     line([counts.join(' · ')], { subtle: true, small: true }),
-    ...(hold ? holdNote(hold, locale) : []),
+    hold && holdNote(hold, locale),
     view.cancelRequested ? note('info', words.canceling) : text(words.goesOn, { subtle: true, small: true }),
   ];
 }
 
-function holdNote(hold: NonNullable<RunView['hold']>, locale: Locale): CardElement[] {
+function holdNote(hold: NonNullable<RunView['hold']>, locale: Locale): CardElement {
   const until = hold.until === undefined ? undefined : locale.time(hold.until);
-  const kind = needsSomebody(hold) ? 'problem' : 'warning';
-  return [
-    note(kind, locale.run.holds[hold.code](until)),
-    text(locale.run.onHold(locale.dateTime(hold.since)), { subtle: true, small: true }),
-  ];
+  return note(needsSomebody(hold) ? 'problem' : 'warning', locale.run.holds[hold.code](until));
 }
 
 const needsSomebody = (hold: RunView['hold']): boolean =>
@@ -123,9 +124,8 @@ export function unknownWords(view: RunView, locale: Locale): string {
 }
 
 function failureNote({ code, params }: NonNullable<RunView['failure']>, locale: Locale): CardElement {
-  const known = locale.errors[code];
-  const why = known ? `${known.message(params)} ${known.next}` : code;
-  return note('problem', `${locale.run.failed} ${why}`);
+  const { message, next } = locale.errors[code];
+  return note('problem', `${locale.run.failed} ${message(params)} ${next}`);
 }
 
 function endButtons(view: RunView, locale: Locale): (CardElement | undefined)[] {

@@ -1,8 +1,9 @@
 import type { Buckets, RunView } from '../services/runs/view.js';
 import { type CardElement, present } from './card.js';
-import { line, type TallyRow, tally } from './listParts.js';
+import { line, sandboxLine, type TallyRow, tally } from './listParts.js';
 import type { Locale } from './locale.js';
-import { chart, heading, note, subheading, text, value } from './parts.js';
+import { chart, heading, subheading, text, value } from './parts.js';
+import { safeText } from './safeText.js';
 
 /** What every card of a run begins with: what it is, of which enrichment, and whether anything real happens. */
 export function runHeading(view: RunView, locale: Locale, title: string): CardElement[] {
@@ -10,7 +11,7 @@ export function runHeading(view: RunView, locale: Locale, title: string): CardEl
     heading(title),
     { ...value(view.enrichment.name, { bold: true, most: 80 }), spacing: 'None' },
     { ...line([{ data: locale.run.via(view.connection.name) }], { subtle: true, small: true }), spacing: 'None' },
-    view.connection.sandbox ? note('info', locale.general.sandbox) : undefined,
+    view.connection.sandbox ? sandboxLine(locale.general.sandbox) : undefined,
   ]);
 }
 
@@ -87,7 +88,7 @@ export function confidenceLine(view: RunView, locale: Locale): CardElement | und
 }
 
 /** The provider's word, in the reader's language where it is one of those that are documented. */
-export const levelName = (level: string, locale: Locale): string => locale.run.levels[level] ?? level;
+export const levelName = (level: string, locale: Locale): string => locale.run.levels[level] ?? safeText(level, 20);
 
 /** Every field with the share of enriched profiles that have it, in one paragraph. */
 export function coverageParagraph(view: RunView, locale: Locale): CardElement[] {

@@ -84,7 +84,7 @@ export const run = {
     providerAnswerUnknown: (until?: string) =>
       `Leadspace answers in a way that is not understood. Nothing of it is stored as a result. The run tries again by itself${until ? `, at ${until} at the latest` : ''}.`,
   },
-  onHold: (since: string) => `On hold since ${since}`,
+  onHold: (since: string) => `on hold since ${since}`,
 
   result: 'Result',
   buckets: {

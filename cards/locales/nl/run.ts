@@ -84,7 +84,7 @@ export const run: typeof English.run = {
     providerAnswerUnknown: (until) =>
       `Leadspace antwoordt op een manier die niet wordt begrepen. Er is niets van als resultaat opgeslagen. De uitvoering probeert het vanzelf opnieuw${until ? `, uiterlijk om ${until}` : ''}.`,
   },
-  onHold: (since) => `Aangehouden sinds ${since}`,
+  onHold: (since) => `aangehouden sinds ${since}`,
 
   result: 'Resultaat',
   buckets: {

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { profileCard } from '../../cards/profileCard.js';
+import { onButton } from '../action.js';
+
+const Input = z.object({ enrichment: z.string().min(1).max(100), profile: z.coerce.number().int() });
+
+export const viewProfile = onButton(
+  'viewProfile',
+  Input,
+  async ({ enrichment, profile }, { services, caller, locale }) => ({
+    card: profileCard(await services.results.profile(caller, enrichment, profile), locale),
+    to: 'personal',
+  }),
+  { personal: true },
+);

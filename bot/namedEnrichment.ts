@@ -1,0 +1,44 @@
+import { chooseEnrichmentForm, type Purpose } from '../cards/chooseEnrichmentForm.js';
+import { enrichmentsForm } from '../cards/enrichmentsForm.js';
+import type { EnrichmentView } from '../services/enrichments.js';
+import type { Answer, Turn } from './turn.js';
+
+/**
+ * The enrichment that a command means: by its name, or the only one there is. `rest` is what follows the name. Where it is not
+ * clear the answer is a choice, and with none at all the card that offers to set one up.
+ */
+export async function namedEnrichment(
+  args: readonly string[],
+  purpose: Purpose,
+  { services, caller, locale }: Turn,
+): Promise<{ enrichment: EnrichmentView; rest: string } | Answer> {
+  const enrichments = await services.enrichments.list(caller, { sort: 'name' });
+  if (enrichments.length === 0) {
+    return { card: enrichmentsForm({ enrichments, sort: 'name', search: '', page: 1 }, locale) };
+  }
+  const named = byName(enrichments, args);
+  if (named) return named;
+  const [only] = enrichments;
+  const typed = args.join(' ');
+  // Only a company may follow without the name: "run something" must not start something else.
+  if (only && enrichments.length === 1 && (purpose === 'view' || !typed)) return { enrichment: only, rest: typed };
+  return {
+    card: chooseEnrichmentForm({ purpose, enrichments, ...about(purpose, typed) }, locale),
+    ...(purpose === 'run' ? {} : { to: 'personal' as const }),
+  };
+}
+
+const about = (purpose: Purpose, typed: string) =>
+  purpose === 'view' ? { search: typed } : { unknownName: typed !== '' };
+
+/** The longest name that the words begin with: "Prospects Benelux" before "Prospects". */
+function byName(enrichments: readonly EnrichmentView[], args: readonly string[]) {
+  for (let length = args.length; length > 0; length--) {
+    const name = args.slice(0, length).join(' ').toLocaleLowerCase();
+    const enrichment = enrichments.find((each) => spaced(each.name).toLocaleLowerCase() === spaced(name));
+    if (enrichment) return { enrichment, rest: args.slice(length).join(' ') };
+  }
+  return undefined;
+}
+
+const spaced = (name: string): string => name.trim().replace(/\s+/g, ' ');

@@ -1,0 +1,35 @@
+import { enrichedDataForm, type PageInput } from '../cards/enrichedDataForm.js';
+import { enrichmentCard } from '../cards/enrichmentCard.js';
+import { type EnrichmentsView, enrichmentsForm, type ListInput } from '../cards/enrichmentsForm.js';
+import { removalForm } from '../cards/removalForm.js';
+import type { Answer, Turn } from './turn.js';
+
+/** My enrichments: counts only, so it may stand in a channel. */
+export async function listAnswer(input: ListInput, turn: Turn, done?: EnrichmentsView['done']): Promise<Answer> {
+  const { sort, search } = input;
+  const enrichments = await turn.services.enrichments.list(turn.caller, { sort, ...(search && { search }) });
+  return { card: enrichmentsForm({ ...input, enrichments, ...(done && { done }) }, turn.locale) };
+}
+
+/** One enrichment with what its newest run has found. */
+export async function enrichmentAnswer(id: string, { services, caller, locale }: Turn): Promise<Answer> {
+  const enrichment = await services.enrichments.find(caller, id);
+  const [lastRun] = await services.runs.history(caller, id, 1);
+  return { card: enrichmentCard(enrichment, lastRun, locale) };
+}
+
+/** View enriched data shows names of companies: always in the 1:1 chat. */
+export async function pageAnswer(input: PageInput, { services, caller, locale }: Turn): Promise<Answer> {
+  const { enrichment, search, after, before } = input;
+  const page = await services.results.page(caller, enrichment, {
+    ...(search && { search }),
+    ...(after !== undefined && { after }),
+    ...(before !== undefined && { before }),
+  });
+  return { card: enrichedDataForm(page, locale), to: 'personal' };
+}
+
+/** What a removal would take away; the form itself belongs into the 1:1 chat. */
+export async function removalAnswer(id: string, { services, caller, locale }: Turn): Promise<Answer> {
+  return { card: removalForm.draw(await services.removal.plan(caller, id), locale), to: 'personal' };
+}
