@@ -55,16 +55,12 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<Sql> {
     }
   }
 
-  async function transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
-    await writing.run('BEGIN TRANSACTION');
+  async function beside<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
+    const connection = await instance.connect();
     try {
-      const result = await work(writerOn(writing));
-      await writing.run('COMMIT');
-      return result;
-    } catch (error) {
-      // A failed COMMIT has rolled back by itself; a second ROLLBACK then only says that there is no transaction.
-      await writing.run('ROLLBACK').catch(() => undefined);
-      throw error;
+      return await transaction(connection, work);
+    } finally {
+      connection.closeSync();
     }
   }
 
@@ -73,16 +69,30 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<Sql> {
     get: (sql, params) => withReader((reader) => reader.get(sql, params)),
     stream,
     write(work) {
-      const done = queue.then(() => transaction(work));
+      const done = queue.then(() => transaction(writing, work));
       queue = done.catch(() => undefined);
       return done;
     },
+    beside,
     async close() {
       await queue;
       for (const connection of [writing, ...idle]) connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+async function transaction<T>(connection: DuckDBConnection, work: (tx: Writer) => Promise<T>): Promise<T> {
+  await connection.run('BEGIN TRANSACTION');
+  try {
+    const result = await work(writerOn(connection));
+    await connection.run('COMMIT');
+    return result;
+  } catch (error) {
+    // A failed COMMIT has rolled back by itself; a second ROLLBACK then only says that there is no transaction.
+    await connection.run('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
 }
 
 function readerOn(connection: DuckDBConnection): Reader {

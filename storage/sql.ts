@@ -24,5 +24,10 @@ export interface Sql extends Reader {
    * DuckDB transactions abort: never call `write` inside `write`, and keep outside calls (HTTP) out of `work`.
    */
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+  /**
+   * As `write`, but past the queue, so that it may take long while others write: only for tables that nobody else writes
+   * meanwhile, since conflicting transactions abort.
+   */
+  beside<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
