@@ -11,7 +11,10 @@ export const RemovalInput = z.object({
   enrichment: z.string().min(1).max(100),
   output: z.enum(['keep', 'purge'], 'unknownChoice'),
   /** Everything but "true" is off: taking more away than was asked for cannot be undone. */
-  connection: z.unknown().transform((ticked) => (ticked === 'true' ? ('remove' as const) : ('keep' as const))),
+  connection: z
+    .unknown()
+    .optional()
+    .transform((ticked) => (ticked === 'true' ? ('remove' as const) : ('keep' as const))),
   confirmation: z.string('required').trim().min(1, 'required').max(255, 'tooLong'),
 });
 export type RemovalInput = z.infer<typeof RemovalInput>;
