@@ -12,7 +12,7 @@ export const ddl: string[] = [
   `CREATE VIEW IF NOT EXISTS customer AS SELECT CAST(NULL AS BIGINT) AS customer_id, CAST(NULL AS BIGINT) AS source_no,
     CAST(NULL AS VARCHAR) AS source_key, CAST(NULL AS BIGINT) AS row_no WHERE 1 = 0`,
   // For ever: a row that is absent from a file and comes back gets the CustomerId that it had.
-  `CREATE TABLE IF NOT EXISTS profile_link (
+  `CREATE TABLE IF NOT EXISTS profile_links (
     customer_id BIGINT NOT NULL, source_no BIGINT NOT NULL, source_key VARCHAR NOT NULL)`,
 ];
 
@@ -50,7 +50,7 @@ export async function* streamMapped(
 export async function snapshotSignature(reader: Reader, dataSet: string): Promise<string> {
   entity(dataSet);
   const rows = await reader.all(
-    'SELECT source_no, generation FROM data_source WHERE removed_at IS NULL AND generation > 0 ORDER BY source_no',
+    'SELECT source_no, generation FROM data_sources WHERE removed_at IS NULL AND generation > 0 ORDER BY source_no',
   );
   return rows.map((row) => `${row.source_no}.${row.generation}`).join(' ');
 }
@@ -59,7 +59,7 @@ export async function snapshotSignature(reader: Reader, dataSet: string): Promis
 export async function countProfiles(reader: Reader, dataSet: string = CUSTOMER): Promise<number> {
   entity(dataSet);
   const row = await reader.get(
-    'SELECT coalesce(CAST(sum(profiles) AS BIGINT), 0) AS size FROM data_source WHERE removed_at IS NULL',
+    'SELECT coalesce(CAST(sum(profiles) AS BIGINT), 0) AS size FROM data_sources WHERE removed_at IS NULL',
   );
   return Number(row?.size ?? 0);
 }
@@ -76,7 +76,7 @@ export async function profileValues(reader: Reader, customerId: number): Promise
   const row = await reader.get('SELECT * FROM customer WHERE customer_id = $1', [customerId]);
   if (!row) return undefined;
   const sourceNo = Number(row.source_no);
-  const source = await reader.get('SELECT source_id, name, file FROM data_source WHERE source_no = $1', [sourceNo]);
+  const source = await reader.get('SELECT source_id, name, file FROM data_sources WHERE source_no = $1', [sourceNo]);
   const fields = await sourceFields(reader, sourceNo);
   return {
     customerId,

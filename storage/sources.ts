@@ -29,23 +29,23 @@ export interface SourceField {
 }
 
 export const ddl: string[] = [
-  `CREATE TABLE IF NOT EXISTS data_source (
+  `CREATE TABLE IF NOT EXISTS data_sources (
     source_id VARCHAR NOT NULL, source_no BIGINT NOT NULL, name VARCHAR NOT NULL, file VARCHAR NOT NULL, path VARCHAR,
     key_field VARCHAR NOT NULL, emails VARCHAR NOT NULL, phones VARCHAR NOT NULL, generation BIGINT NOT NULL,
     profiles BIGINT NOT NULL, refreshed_at BIGINT, removed_at BIGINT)`,
-  `CREATE TABLE IF NOT EXISTS source_field (
+  `CREATE TABLE IF NOT EXISTS source_fields (
     source_no BIGINT NOT NULL, place BIGINT NOT NULL, field_id BIGINT NOT NULL, filled BIGINT NOT NULL,
     samples VARCHAR NOT NULL, guess VARCHAR)`,
 ];
 
 /** Sources that are there, by name. */
 export async function listSources(reader: Reader): Promise<StoredSource[]> {
-  const rows = await reader.all('SELECT * FROM data_source WHERE removed_at IS NULL ORDER BY lower(name), source_no');
+  const rows = await reader.all('SELECT * FROM data_sources WHERE removed_at IS NULL ORDER BY lower(name), source_no');
   return rows.map(toSource);
 }
 
 export async function getSource(reader: Reader, id: string): Promise<StoredSource | undefined> {
-  const row = await reader.get('SELECT * FROM data_source WHERE source_id = $1 AND removed_at IS NULL', [id]);
+  const row = await reader.get('SELECT * FROM data_sources WHERE source_id = $1 AND removed_at IS NULL', [id]);
   return row && toSource(row);
 }
 
@@ -57,21 +57,21 @@ export async function findSource(
   reader: Reader,
   name: string,
 ): Promise<(StoredSource & { removed: boolean }) | undefined> {
-  const row = await reader.get('SELECT * FROM data_source WHERE lower(name) = lower($1) ORDER BY source_no LIMIT 1', [
+  const row = await reader.get('SELECT * FROM data_sources WHERE lower(name) = lower($1) ORDER BY source_no LIMIT 1', [
     name,
   ]);
   return row && { ...toSource(row), removed: row.removed_at !== null };
 }
 
 export async function nextSourceNo(reader: Reader): Promise<number> {
-  const row = await reader.get('SELECT coalesce(max(source_no), 0) + 1 AS next FROM data_source');
+  const row = await reader.get('SELECT coalesce(max(source_no), 0) + 1 AS next FROM data_sources');
   return Number(row?.next ?? 1);
 }
 
 /** Enters a source, or puts it in the place of the one with its id. */
 export async function putSource(tx: Writer, source: StoredSource): Promise<void> {
-  await tx.run('DELETE FROM data_source WHERE source_id = $1', [source.id]);
-  await tx.run('INSERT INTO data_source VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL)', [
+  await tx.run('DELETE FROM data_sources WHERE source_id = $1', [source.id]);
+  await tx.run('INSERT INTO data_sources VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL)', [
     source.id,
     source.no,
     source.name,
@@ -88,13 +88,13 @@ export async function putSource(tx: Writer, source: StoredSource): Promise<void>
 
 /** Marks a source as removed; its row stays, since its number and its links must never be given to another. */
 export async function markRemoved(tx: Writer, id: string, at: number): Promise<void> {
-  await tx.run('UPDATE data_source SET removed_at = $2, profiles = 0 WHERE source_id = $1', [id, at]);
+  await tx.run('UPDATE data_sources SET removed_at = $2, profiles = 0 WHERE source_id = $1', [id, at]);
 }
 
 /** Fields of a source in the order of its file. */
 export async function sourceFields(reader: Reader, sourceNo: number): Promise<SourceField[]> {
   const rows = await reader.all(
-    `SELECT s.field_id, f.name, s.filled, s.samples, s.guess FROM source_field s JOIN field f ON f.field_id = s.field_id
+    `SELECT s.field_id, f.name, s.filled, s.samples, s.guess FROM source_fields s JOIN fields f ON f.field_id = s.field_id
      WHERE s.source_no = $1 ORDER BY s.place`,
     [sourceNo],
   );
@@ -112,9 +112,9 @@ export async function putSourceFields(
   sourceNo: number,
   fields: readonly Omit<SourceField, 'name'>[],
 ): Promise<void> {
-  await tx.run('DELETE FROM source_field WHERE source_no = $1', [sourceNo]);
+  await tx.run('DELETE FROM source_fields WHERE source_no = $1', [sourceNo]);
   await tx.append(
-    'source_field',
+    'source_fields',
     fields.map((field, place) => [
       sourceNo,
       place,

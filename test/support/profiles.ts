@@ -1,5 +1,6 @@
+import { contactTable, createContacts } from '../../storage/contacts.js';
 import { enterFields } from '../../storage/fields.js';
-import { createSnapshot, dropSnapshot, pointView, snapshotTable } from '../../storage/snapshots.js';
+import { createSnapshot, dropSnapshot, pointViews, snapshotTable } from '../../storage/snapshots.js';
 import { findSource, nextSourceNo, putSource, putSourceFields } from '../../storage/sources.js';
 import type { Sql } from '../../storage/sql.js';
 
@@ -21,6 +22,7 @@ export async function seedProfiles(
     const fields = await enterFields(tx, columns);
     const table = snapshotTable(no, generation);
     await createSnapshot(tx, table, fields);
+    await createContacts(tx, contactTable(no, generation));
     let count = 0;
     function* numbered(): Iterable<(string | number | null)[]> {
       for (const row of rows) {
@@ -43,7 +45,7 @@ export async function seedProfiles(
     });
     const seen = fields.map((fieldId) => ({ fieldId, filled: count, samples: [] }));
     await putSourceFields(tx, no, seen);
-    await pointView(tx);
-    if (before) await dropSnapshot(tx, snapshotTable(no, before.generation));
+    await pointViews(tx);
+    if (before) await dropSnapshot(tx, no, before.generation);
   });
 }

@@ -1,0 +1,123 @@
+import { columnOf } from './fields.js';
+import type { Reader, Row, Writer } from './sql.js';
+
+/**
+ * DuckDB's readers of files, which load a file of one's own into a staging table `(row_no BIGINT, f<id> VARCHAR …)`, row_no
+ * from 1 in the order of the file. Paths and the column names of a file are bound; it is the caller who checks the paths.
+ */
+
+/** A file whose records all have the right number of cells. Throws at the first that has not, and at text that is not UTF-8. */
+export async function loadCsv(
+  tx: Writer,
+  table: string,
+  file: { path: string; separator: string; header: boolean; rowNumbers: boolean },
+  fields: readonly number[],
+): Promise<void> {
+  const columns = [...(file.rowNumbers ? ['row_no'] : []), ...fields.map(columnOf)];
+  const types = columns.map((column) => `'${column}': '${column === 'row_no' ? 'BIGINT' : 'VARCHAR'}'`).join(', ');
+  const rows = file.rowNumbers ? table : `${table}_rows`;
+  // The buffer is DuckDB's default over eight: two threads with several of 32 MB each are a large part of a small memory limit.
+  await tx.run(
+    `CREATE TABLE ${rows} AS SELECT * FROM read_csv($1, delim = $2, header = ${file.header}, auto_detect = false,
+     quote = '"', escape = '"', strict_mode = true, null_padding = false, max_line_size = 2000000,
+     buffer_size = 4000000, columns = {${types}})`,
+    [file.path, file.separator],
+  );
+  // The rowid of a table that was filled once is the order of the file; a window function over the reader costs half as much again.
+  if (!file.rowNumbers) await tx.run(`CREATE VIEW ${table} AS SELECT rowid + 1 AS row_no, * FROM ${rows}`);
+}
+
+/** Columns of a Parquet file, in its order. Throws when it is none. */
+export async function parquetColumns(reader: Reader, path: string): Promise<string[]> {
+  const rows = await reader.all('DESCRIBE SELECT * FROM read_parquet($1)', [path]);
+  return rows.map((row) => String(row.column_name));
+}
+
+const parquet = (count: number, path: string): string => {
+  const names = Array.from({ length: count }, (_, index) => `c${index}`);
+  return `read_parquet(${path}, file_row_number = true) AS t(${[...names, 'row_no'].join(', ')})`;
+};
+
+export async function loadParquet(tx: Writer, table: string, path: string, fields: readonly number[]): Promise<void> {
+  const columns = fields.map((id, index) => `CAST(c${index} AS VARCHAR) AS ${columnOf(id)}`);
+  await tx.run(
+    `CREATE TABLE ${table} AS SELECT row_no + 1 AS row_no, ${columns.join(', ')} FROM ${parquet(fields.length, '$1')}`,
+    [path],
+  );
+}
+
+/** The first rows as text, absent values as null. */
+export async function parquetRows(
+  reader: Reader,
+  path: string,
+  count: number,
+  limit: number,
+): Promise<(string | null)[][]> {
+  const columns = Array.from({ length: count }, (_, index) => `CAST(c${index} AS VARCHAR) AS c${index}`);
+  const rows = await reader.all(`SELECT ${columns.join(', ')} FROM ${parquet(count, '$1')} ORDER BY row_no LIMIT $2`, [
+    path,
+    limit,
+  ]);
+  return rows.map((row) => cells(row, count));
+}
+
+// A whole array or one object a line: `auto` tells by the first character.
+const OBJECTS = `read_json_objects($1, format = 'auto', maximum_object_size = 4000000)`;
+
+/** Keys of the objects in a file of JSON, in the order in which they first appear; of the first `limit` objects, or of all. */
+export async function jsonKeys(
+  reader: Reader,
+  path: string,
+  limit?: number,
+): Promise<{ keys: string[]; objects: boolean }> {
+  const source = `SELECT json FROM ${OBJECTS}${limit ? ` LIMIT ${limit}` : ''}`;
+  const other = await reader.get(`SELECT count(*) AS n FROM (${source}) WHERE json_type(json) <> 'OBJECT'`, [path]);
+  const rows = await reader.all(
+    `SELECT key, min(place) AS place FROM (
+       SELECT unnest(json_keys(json)) AS key, generate_subscripts(json_keys(json), 1) AS place FROM (${source})
+       WHERE json_type(json) = 'OBJECT') GROUP BY key ORDER BY place, key`,
+    [path],
+  );
+  return { keys: rows.map((row) => String(row.key)), objects: Number(other?.n) === 0 };
+}
+
+export async function loadJson(
+  tx: Writer,
+  table: string,
+  path: string,
+  keys: readonly string[],
+  fields: readonly number[],
+): Promise<void> {
+  const columns = fields.map((id, index) => `cells[${index + 1}] AS ${columnOf(id)}`);
+  await tx.run(
+    `CREATE TABLE ${table} AS SELECT row_number() OVER () AS row_no, ${columns.join(', ')} FROM (${extracted(keys)})`,
+    [path, ...keys.map(pointer)],
+  );
+}
+
+/** The first objects as rows of text, absent values as null. */
+export async function jsonRows(
+  reader: Reader,
+  path: string,
+  keys: readonly string[],
+  limit: number,
+): Promise<(string | null)[][]> {
+  const columns = keys.map((_, index) => `cells[${index + 1}] AS c${index}`);
+  const rows = await reader.all(`SELECT ${columns.join(', ')} FROM (${extracted(keys)}) LIMIT ${limit}`, [
+    path,
+    ...keys.map(pointer),
+  ]);
+  return rows.map((row) => cells(row, keys.length));
+}
+
+/** One pass over each object, whatever the number of keys. */
+function extracted(keys: readonly string[]): string {
+  const places = keys.map((_, index) => `$${index + 2}`).join(', ');
+  return `SELECT json_extract_string(json, list_value(${places})) AS cells FROM ${OBJECTS}`;
+}
+
+/** RFC 6901: unlike a JSONPath it reaches every key, whatever its characters. */
+const pointer = (key: string): string => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+const cells = (row: Row, count: number): (string | null)[] =>
+  Array.from({ length: count }, (_, index) => (row[`c${index}`] ?? null) as string | null);
