@@ -97,6 +97,6 @@ function buttons(page: EnrichedPage, locale: Locale): (CardElement | undefined)[
       : button('viewEnriched', locale.general.previousPage, { ...id, before: page.previous }),
     page.next === undefined ? undefined : button('viewEnriched', locale.general.nextPage, { ...id, after: page.next }),
     page.total > 0 ? button('exportEnriched', words.exportCsv, id, { skipInputs: true }) : undefined,
-    button('showEnrichment', locale.general.back, id, { skipInputs: true }),
+    button('showEnrichment', words.overview, id, { skipInputs: true }),
   ];
 }

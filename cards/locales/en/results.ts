@@ -57,6 +57,7 @@ export const results = {
   profile: 'Profile',
   viewProfile: 'View profile',
   exportCsv: 'Download CSV',
+  overview: 'Overview',
   noRows: 'There is no enriched profile yet. Run the enrichment first.',
   noHits: 'No company name contains that.',
   total: (n: number) => profiles(n),

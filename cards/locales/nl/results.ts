@@ -57,6 +57,7 @@ export const results: typeof English.results = {
   profile: 'Profiel',
   viewProfile: 'Profiel bekijken',
   exportCsv: 'CSV downloaden',
+  overview: 'Overzicht',
   noRows: 'Er is nog geen verrijkt profiel. Voer de verrijking eerst uit.',
   noHits: 'Geen bedrijfsnaam bevat dat.',
   total: (n) => profiles(n),
