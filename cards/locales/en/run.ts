@@ -31,8 +31,7 @@ export const run = {
   dryRunUnknown: 'Dry run: unknown outcomes again',
   counting: 'Counting who would be sent. Nothing leaves meanwhile.',
   nothingLeft: 'Nothing has left yet. Run starts it.',
-  nothingToSend:
-    'Nothing would be sent: no profile is new or changed. Run brings the result up to date and costs nothing.',
+  nothingToSend: 'Nothing would be sent. Run brings the result up to date and costs nothing.',
   mayPayTwice: 'These profiles may have been paid already. Sending them again may be paid twice.',
   changed: 'The numbers have changed since the dry run. Nothing was sent: please look at them again.',
   expired: 'The dry run was older than 15 minutes. It was counted again and nothing was sent.',

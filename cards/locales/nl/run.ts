@@ -31,8 +31,7 @@ export const run: typeof English.run = {
   dryRunUnknown: 'Proefuitvoering: onbekende uitkomsten opnieuw',
   counting: 'Er wordt geteld wie verzonden zou worden. Intussen verlaat niets het systeem.',
   nothingLeft: 'Er is nog niets verzonden. Uitvoeren start het.',
-  nothingToSend:
-    'Er zou niets worden verzonden: geen profiel is nieuw of gewijzigd. Uitvoeren werkt het resultaat bij en kost niets.',
+  nothingToSend: 'Er zou niets worden verzonden. Uitvoeren werkt het resultaat bij en kost niets.',
   mayPayTwice: 'Deze profielen zijn misschien al betaald. Opnieuw verzenden kan twee keer betalen betekenen.',
   changed: 'De aantallen zijn sinds de proefuitvoering veranderd. Er is niets verzonden: bekijk ze opnieuw.',
   expired: 'De proefuitvoering was ouder dan 15 minuten. Er is opnieuw geteld en niets verzonden.',
