@@ -1,5 +1,5 @@
 import { createRandom, mix, type Random } from '../leadspace/companies/random.js';
-import { syntheticName, syntheticPlace } from '../leadspace/companies/synthetic.js';
+import { syntheticCompany, syntheticName } from '../leadspace/companies/synthetic.js';
 import { FIRST, SECOND, TRADES } from '../leadspace/companies/words.js';
 import { writtenLocation } from './locationVariants.js';
 import { misspelt, withSuffix } from './nameVariants.js';
@@ -41,16 +41,21 @@ export function generatedRow(at: number, seed: number): string[] {
 function account(at: number, seed: number) {
   const random = createRandom(mix(mix(seed + 0x51ed27) + at));
   const index = indexAt(at, seed);
-  const company = syntheticName(index);
-  const place = syntheticPlace(index);
+  const company = syntheticCompany(index);
   const website = writtenWebsite(random, company.website, syntheticName(index + 1).website);
-  const location = writtenLocation(random, place, syntheticPlace(index + 17));
+  const location = writtenLocation(random, company, syntheticCompany(index + 17));
   const dice = random.next();
-  if (dice < NO_NAME) return { name: '', website, location, domain: company.website };
-  if (dice < NO_NAME + TOO_LONG) return { name: company.name.repeat(20), website, location, domain: company.website };
+  if (dice < NO_NAME) return { name: '', website, location, domain: company.website ?? 'mailbox.example' };
+  if (dice < NO_NAME + TOO_LONG)
+    return { name: company.name.repeat(20), website, location, domain: company.website ?? 'mailbox.example' };
   if (dice < NO_NAME + TOO_LONG + STRANGER)
     return { name: strangerName(random), website: '', location, domain: 'mailbox.example' };
-  return { name: spelling(random, company.name, place.country), website, location, domain: company.website };
+  return {
+    name: spelling(random, company.name, company.country),
+    website,
+    location,
+    domain: company.website ?? 'mailbox.example',
+  };
 }
 
 /** A company of its own for every row, another stretch of them for every seed. */
@@ -59,7 +64,7 @@ function indexAt(at: number, seed: number): number {
   return round * NAMES + (((mix(seed) % NAMES) + at) % NAMES);
 }
 
-function spelling(random: Random, name: string, country: string): string {
+function spelling(random: Random, name: string, country: string | undefined): string {
   const dice = random.next();
   if (dice < 0.55) return name;
   if (dice < 0.8) return withSuffix(random, name, country);

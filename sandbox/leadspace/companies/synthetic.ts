@@ -52,7 +52,7 @@ export function syntheticCompany(index: number): Company {
     country: place.country,
     city: place.city,
     state: place.state,
-    postcode: `${place.postcode}${place.country === 'US' ? '' : ' '}${String(mix(index + 7) % 100).padStart(2, '0')}`,
+    postcode: postcodeAt(place.postcode, index),
     street: `${1 + (mix(index + 3) % 240)} ${capital(SECOND[mix(index + 4) % SECOND.length]!)} Street`,
     ...INDUSTRIES[TRADES[tradeAt.get(words[2]!)!]![1]],
     // A tenth of the companies keep their figures to themselves.
@@ -93,6 +93,14 @@ function inverse(odd: number): number {
   let found = odd;
   for (let round = 0; round < 5; round += 1) found = Math.imul(found, 2 - Math.imul(odd, found));
   return found;
+}
+
+function postcodeAt(pattern: string, index: number): string {
+  let step = index + 7;
+  return pattern.replace(/[#@]/g, (kind) => {
+    step += 1;
+    return kind === '#' ? String(mix(step) % 10) : String.fromCharCode(65 + (mix(step) % 26));
+  });
 }
 
 function bits(index: number, salt: number): number {

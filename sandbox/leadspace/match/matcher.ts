@@ -1,8 +1,8 @@
 import type { Company } from '../companies/company.js';
 import { type Directory, domainOf, type Listed } from '../companies/directory.js';
 import { type Evidence, LEVELS, type Level, levelOf } from './levels.js';
-import { nameKey } from './names.js';
-import { type Address, comparePlaces, placeOf } from './place.js';
+import { type NameKey, nameKey } from './names.js';
+import { type Address, comparePlaces, type Place, placeOf } from './place.js';
 import { nameSimilarity } from './similarity.js';
 
 export interface Question {
@@ -17,6 +17,13 @@ export interface Match {
   evidence: Evidence;
 }
 
+/** The question with what is compared, worked out once. */
+interface Asked {
+  name: NameKey;
+  domain: string | undefined;
+  place: Place;
+}
+
 interface Candidate {
   listed: Listed;
   evidence: Evidence;
@@ -29,21 +36,18 @@ const SIMILAR = 0.75;
  * are looked at when those leave it doubtful. The same question always gets the same answer.
  */
 export function findMatch(directory: Directory, question: Question): Match | undefined {
-  const name = nameKey(question.name);
-  const domain = domainOf(question.website);
+  const asked = { name: nameKey(question.name), domain: domainOf(question.website), place: placeOf(question.address) };
+  const { name, domain } = asked;
   const exact = new Set([...(domain ? directory.byDomain(domain) : []), ...(name.key ? directory.byName(name) : [])]);
-  const sure = best(weigh(question, exact));
+  const sure = best(weigh(asked, exact));
   if (sure && LEVELS.indexOf(sure.level) <= LEVELS.indexOf('MEDIUM')) return sure;
   const similar = directory
     .sharingWords(name)
     .filter((listed) => Math.max(...listed.names.map((other) => nameSimilarity(name, other))) >= SIMILAR);
-  return best(weigh(question, new Set([...exact, ...similar])));
+  return best(weigh(asked, new Set([...exact, ...similar])));
 }
 
-function weigh(question: Question, found: Iterable<Listed>): Candidate[] {
-  const name = nameKey(question.name);
-  const domain = domainOf(question.website);
-  const place = placeOf(question.address);
+function weigh({ name, domain, place }: Asked, found: Iterable<Listed>): Candidate[] {
   // The same company may have come by domain and by name, as two objects when it is a synthetic one.
   const once = [...new Map([...found].map((listed) => [listed.company.id, listed])).values()];
   const candidates = once.map((listed): Candidate => {

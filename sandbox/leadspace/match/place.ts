@@ -23,7 +23,14 @@ export interface PlaceVerdict {
 
 // What people write and the ISO list does not know.
 const COUNTRY_ALIASES: Record<string, string> = { uk: 'GB', england: 'GB', scotland: 'GB', wales: 'GB', holland: 'NL' };
-const LANGUAGES = ['en', 'nl', 'de', 'fr'];
+const COUNTRY_NAMES = new Map([
+  ...['en', 'nl', 'de', 'fr'].flatMap((language) =>
+    Object.entries(countries.getNames(language, { select: 'all' })).flatMap(([code, names]) =>
+      names.map((name) => [foldWords(name).join(' '), code] as const),
+    ),
+  ),
+  ...Object.entries(COUNTRY_ALIASES),
+]);
 
 export function placeOf(address: Address | undefined): Place {
   const country = countryCode(address?.country);
@@ -49,13 +56,7 @@ export function countryCode(text: string | undefined): string | undefined {
   if (!given) return undefined;
   const upper = given.replaceAll('.', '').toUpperCase();
   if (countries.isValid(upper)) return countries.toAlpha2(upper);
-  const alias = COUNTRY_ALIASES[foldWords(given).join(' ')];
-  if (alias) return alias;
-  for (const language of LANGUAGES) {
-    const code = countries.getSimpleAlpha2Code(given, language);
-    if (code) return code;
-  }
-  return undefined;
+  return COUNTRY_NAMES.get(foldWords(given).join(' '));
 }
 
 function stateCode(text: string | undefined): string | undefined {
