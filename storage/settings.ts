@@ -13,6 +13,8 @@ export const ConsentReceipt = z.object({
   userId: z.string(),
   userName: z.string(),
   at: z.number(),
+  /** Origin of the address that the text named: what was agreed for the sandbox does not hold for the real gateway. */
+  destination: z.string().optional(),
 });
 export type ConsentReceipt = z.infer<typeof ConsentReceipt>;
 

@@ -20,7 +20,7 @@ export type PollAnswer =
   | { state: 'gone' };
 
 /** Every call throws ProviderError and nothing else. A POST is sent once, always; what may be repeated is the caller's to decide. */
-export interface LeadspaceClient {
+export interface Leadspace {
   /** Where the records go, to be shown. */
   readonly origin: string;
   /** Resolves when the token is accepted. Costs nothing: it sends a record that the provider must refuse as invalid. */
@@ -55,7 +55,7 @@ const Submitted = z.object({ id: z.string().min(1) });
 const Results = z.union([z.object({ results: z.array(z.unknown()) }), z.array(z.unknown())]);
 const Problem = z.object({ tracking_id: z.string() });
 
-export function createLeadspaceClient(settings: LeadspaceSettings): LeadspaceClient {
+export function createLeadspaceClient(settings: LeadspaceSettings): Leadspace {
   const { clock, log, inFlight = 4 } = settings;
   const { origin, pathname } = new URL(settings.baseUrl);
   if (pathname !== '/') throw new Error('The address of Leadspace is an origin, without a path');
