@@ -71,7 +71,9 @@ export function toggle(settings: InputSettings & { title: string }): CardElement
 
 function common({ id, label, required, placeholder, value, typed }: InputSettings) {
   const before = typed?.values[id];
-  const shown = typeof before === 'string' ? before : value;
+  // Clients leave an emptied input out: what was emptied stays empty, and is not filled in again.
+  const came = Object.keys(typed?.values ?? {}).length > 0;
+  const shown = typeof before === 'string' ? before : came ? undefined : value;
   return {
     id,
     label,

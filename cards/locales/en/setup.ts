@@ -5,7 +5,7 @@ const profiles = (size: number) => count(size, 'profile', 'profiles');
 
 /** The set-up of an enrichment, in the words of the source page. */
 export const setup = {
-  step: (step: number, title: string) => `Leadspace set-up · step ${step} of 3 · ${title}`,
+  step: (step: number) => `Leadspace set-up · step ${step} of 3`,
   stale: 'That card was from an earlier step. This is where your set-up is now.',
 
   prerequisites: {
@@ -52,6 +52,7 @@ export const setup = {
 
   privacy: {
     title: 'Data privacy and compliance',
+    confirm: 'Confirm',
     renewTitle: 'Agree to the present privacy text',
     renewText: 'The text has changed since you agreed. Nothing is sent until you agree to this one.',
     lines: (destination: string): (readonly [label: string, words: string])[] => [
@@ -87,7 +88,6 @@ export const setup = {
 
   fields: {
     title: 'Fields',
-    heading: (size: string) => `Which fields find the company? (${size})`,
     intro: 'Website and location are optional; each makes matches more accurate.',
     name: 'Company name',
     website: 'Company website',

@@ -1,3 +1,132 @@
 import type * as English from '../en/admin.js';
+import { counter } from '../format.js';
 
-export const admin: typeof English.admin = {};
+const count = counter('nl');
+const profiles = (n: number) => count(n, 'profiel', 'profielen');
+
+export const admin: typeof English.admin = {
+  welcome: {
+    title: 'Hallo, ik ben Enrichment Steward',
+    what: 'Ik help beheerders van Customer Insights hun bedrijfsprofielen te verrijken met Leadspace: met toestemming, zichtbaar, en zonder dat er iets wordt verzonden voordat u hebt gezien wat.',
+    installedBy: (name) => `Toegevoegd door ${name}.`,
+    personal: 'Instellen, gegevens toewijzen en resultaten lezen doet u hier in onze chat.',
+    shared:
+      'Noem mij met @ om hier status en resultaten te vragen. Instellen en gegevens van afzonderlijke profielen gaan verder in uw 1:1-chat met mij.',
+    try: 'Typ op elk moment hulp.',
+  },
+
+  help: {
+    title: 'Wat ik hier kan doen',
+    whatNow: 'Volgende stap',
+    claim: 'Niemand beheert mij nog. Tijdens ontwikkeling wordt beheerder wie op de knop drukt.',
+    noRole: 'U hebt hier nog geen rol.',
+    whoHelps: (names) => `Wie u er een kan geven: ${names}.`,
+    nobodyHelps: 'Vraag uw operator wie de beheerders zijn.',
+    noData: 'Er zijn nog geen bedrijfsprofielen. Importeer een bestand met bedrijven.',
+    noEnrichment: (size) =>
+      `${profiles(size)} ${size === 1 ? 'kan' : 'kunnen'} worden verrijkt. Verbind met Leadspace en wijs uw gegevens toe.`,
+    askAdministrator: (size) =>
+      `${profiles(size)} ${size === 1 ? 'kan' : 'kunnen'} worden verrijkt. Een beheerder verbindt met Leadspace en wijst de gegevens toe.`,
+    running: (n) => `${count(n, 'uitvoering is', 'uitvoeringen zijn')} bezig.`,
+    enriched: (n) => `${profiles(n)} verrijkt tot nu toe.`,
+    ready:
+      'Alles is ingesteld. Uitvoeren begint met een proef: er wordt niets verzonden voordat u de aantallen hebt gezien.',
+    commands: 'Woorden die u kunt typen',
+    yourRole: (role) => `Uw rol: ${role}`,
+    claimButton: 'Ik ben de beheerder',
+    claimed: 'U bent nu de beheerder.',
+    enrich: 'Mijn gegevens verrijken',
+    importData: 'Bedrijfsprofielen importeren',
+    enrichments: 'Mijn verrijkingen',
+  },
+
+  commands: {
+    setup: { word: 'instellen', does: 'Verbinden met Leadspace en gegevens toewijzen' },
+    data: { word: 'gegevens', does: 'Bedrijfsprofielen: lijst, importeren, vernieuwen, verwijderen' },
+    run: { word: 'uitvoeren', does: 'Eerst een proef, dan Uitvoeren' },
+    enrichments: { word: 'verrijkingen', does: 'Mijn verrijkingen' },
+    view: { word: 'weergeven', does: 'Verrijkte gegevens weergeven' },
+    status: { word: 'status', does: 'Is alles in orde, en wat is de volgende stap' },
+    roles: { word: 'rollen', does: 'Wie wat mag doen' },
+    remove: { word: 'verwijderen', does: 'Een verrijking verwijderen: eerst een plan' },
+    language: { word: 'taal', does: 'Engels of Nederlands' },
+  },
+
+  roleNames: { administrator: 'Beheerder', contributor: 'Inzender', viewer: 'Kijker', none: 'Geen rol' },
+
+  roles: {
+    title: 'Rollen',
+    can: {
+      administrator: 'verbindt, gaat akkoord, wijst toe, voert uit, verwijdert, geeft rollen',
+      contributor: 'importeert en vernieuwt gegevens, leest resultaten',
+      viewer: 'leest status en resultaten',
+    },
+    people: 'Mensen met een rol',
+    nobody: 'Nog niemand heeft een rol.',
+    more: (n) => `en nog ${count(n, 'persoon', 'personen')}`,
+    person: 'Persoon',
+    role: 'Rol',
+    save: 'Opslaan',
+    saved: (name, role) => `${name}: ${role}`,
+    onlyYou: 'Typ rollen in een groepschat of kanaal waar iemand aanwezig is om die persoon een rol te geven.',
+    onlyAdministrators: 'Beheerders kunnen rollen wijzigen.',
+    choose: 'Kies een persoon',
+    configured: 'Beheerders uit de configuratie staan hier niet bij.',
+  },
+
+  language: {
+    title: 'Taal',
+    which: 'Welke taal zal ik spreken?',
+    now: 'Ik spreek vanaf nu Nederlands met u.',
+    nowHere: 'Ik spreek vanaf nu Nederlands in dit gesprek.',
+    unknown: 'Ik spreek Engels en Nederlands. Kies er een:',
+  },
+
+  status: {
+    title: 'Status',
+    well: 'Alles is in orde.',
+    attention: (n) => `${count(n, 'punt vraagt', 'punten vragen')} aandacht.`,
+    provider: 'Leadspace',
+    providerSandbox: (address) => `Lokale sandbox op ${address}`,
+    connection: 'Verbinding',
+    noConnection: 'Nog geen.',
+    noConnectionNext: 'Verbind met Mijn gegevens verrijken.',
+    token: (name, ending, since) => `${name} · token eindigt op ${ending}, toegevoegd ${since}`,
+    tokenNext: {
+      fresh: '',
+      rotate: 'Het token is ouder dan 6 maanden. Leadspace raadt een nieuw token aan: Token vervangen.',
+      expiring: 'Het token verloopt 24 maanden nadat het is toegevoegd. Vervang het nu.',
+      expired: 'Het token is ouder dan 24 maanden en waarschijnlijk verlopen. Vervang het.',
+    },
+    notVerified: 'Opgeslagen zonder te verifiëren. Bij de eerste uitvoering blijkt of het werkt.',
+    consentOutdated: 'De privacytekst is gewijzigd. Er wordt niets verzonden tot een beheerder opnieuw akkoord gaat.',
+    agreeAgain: 'Opnieuw akkoord gaan',
+    data: 'Bedrijfsprofielen',
+    dataIs: (size, sources, asOf) =>
+      `${profiles(size)} uit ${count(sources, 'gegevensbron', 'gegevensbronnen')}${asOf ? ` · stand van ${asOf}` : ''}`,
+    noData: 'Nog geen.',
+    noDataNext: 'Importeer een bestand bij Gegevensbronnen.',
+    enrichment: 'Verrijking',
+    noEnrichment: 'Nog geen.',
+    enrichmentIs: (name, state, enriched, at) =>
+      `${name} · ${state} · ${profiles(enriched)} verrijkt${at ? ` · ${at}` : ''}`,
+    inactive: 'gedeactiveerd',
+    failedNext: 'Open de verrijking in Mijn verrijkingen om te zien waarom en voer haar opnieuw uit.',
+    queue: 'Wachtrij',
+    idle: 'Er is niets bezig.',
+    working: (runs, batches) =>
+      `${count(runs, 'uitvoering', 'uitvoeringen')} bezig, ${count(batches, 'batch wacht', 'batches wachten')}`,
+    hold: (name) => `${name} staat in de wacht.`,
+    audit: 'Logboek',
+    auditIs: (entries) => `${count(entries, 'regel', 'regels')}, ononderbroken`,
+    auditBroken: (entries) => `${count(entries, 'regel', 'regels')}, en de keten is verbroken`,
+    auditNext:
+      'Iemand heeft het opgeslagen logboek gewijzigd. Meld het uw operator en bewaar een kopie van de gegevensmap.',
+    running: 'Bot',
+    runningIs: (version, since) => `Versie ${version}, sinds ${since}`,
+    development: 'Ontwikkeling: alleen deze machine kan mij bereiken.',
+    more: (n) => `en nog ${n}`,
+    again: 'Vernieuwen',
+    replaceToken: 'Token vervangen',
+  },
+};

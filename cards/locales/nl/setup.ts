@@ -5,7 +5,7 @@ const count = counter('nl');
 const profiles = (size: number) => count(size, 'profiel', 'profielen');
 
 export const setup: typeof English.setup = {
-  step: (step, title) => `Leadspace instellen · stap ${step} van 3 · ${title}`,
+  step: (step) => `Leadspace instellen · stap ${step} van 3`,
   stale: 'Die kaart hoorde bij een eerdere stap. Hier staat uw instelling nu.',
 
   prerequisites: {
@@ -54,6 +54,7 @@ export const setup: typeof English.setup = {
 
   privacy: {
     title: 'Gegevensprivacy en naleving',
+    confirm: 'Bevestigen',
     renewTitle: 'Akkoord met de huidige privacytekst',
     renewText: 'De tekst is gewijzigd sinds uw akkoord. Er wordt niets verzonden tot u hiermee akkoord gaat.',
     lines: (destination) => [
@@ -92,7 +93,6 @@ export const setup: typeof English.setup = {
 
   fields: {
     title: 'Velden',
-    heading: (size) => `Welke velden vinden het bedrijf? (${size})`,
     intro: 'Website en locatie zijn optioneel; elk maakt de overeenkomsten nauwkeuriger.',
     name: 'Naam van bedrijf',
     website: 'Bedrijfswebsite',

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { DataSourceView } from '../services/dataSources.js';
+import { button } from './buttons.js';
+import { type AdaptiveCard, type CardElement, card, present } from './card.js';
+import { choiceInput } from './inputs.js';
+import { listRow, type Piece } from './listParts.js';
+import type { Locale } from './locale.js';
+import { heading, note, text } from './parts.js';
+
+export interface SourcesView {
+  sources: readonly DataSourceView[];
+  /** From 0. */
+  page: number;
+  /** Contributors change data, viewers look at it. */
+  mayChange: boolean;
+  /** What has just happened, or why it could not. */
+  notice?: { kind: 'good' | 'info' | 'warning'; words: string };
+}
+
+/** Which source a button is about: the chosen one of the list. */
+export const SourceInput = z.object({
+  source: z.string('required').min(1, 'required').max(100, 'unknownChoice'),
+  page: z.coerce.number().int().min(0).catch(0),
+});
+
+export const PageInput = z.object({ page: z.coerce.number().int().min(0).catch(0) });
+
+const PAGE = 5;
+
+/** Data sources: five rows a page, one choice list and one set of buttons. */
+export function dataSourcesCard(view: SourcesView, locale: Locale): AdaptiveCard {
+  const words = locale.data.sources;
+  const { sources, notice } = view;
+  const pages = Math.max(1, Math.ceil(sources.length / PAGE));
+  const page = Math.min(view.page, pages - 1);
+  const rows = sources.slice(page * PAGE, page * PAGE + PAGE);
+  const size = sources.reduce((sum, { profiles }) => sum + profiles, 0);
+  const intro = sources.length === 0 ? words.none : words.summary(sources.length, size);
+  return card(locale, {
+    fallbackText: `${words.title}. ${intro}`,
+    body: [
+      heading(words.title),
+      notice && note(notice.kind, notice.words),
+      text(intro),
+      ...rows.map((source) => sourceRow(source, locale)),
+      pages > 1 ? text(words.page(page + 1, pages), { subtle: true, small: true }) : undefined,
+      rows.length > 0 && view.mayChange ? chooser(rows, locale) : undefined,
+    ],
+    actions: view.mayChange ? buttons(rows, page, pages, locale) : paging(page, pages, locale),
+  });
+}
+
+function sourceRow(source: DataSourceView, locale: Locale): CardElement {
+  const words = locale.data.sources;
+  const { lastImport } = source;
+  const details: (Piece | undefined)[] = [
+    { data: source.file, most: 60 },
+    source.refreshedAt === undefined ? undefined : words.read(locale.dateTime(source.refreshedAt)),
+    state(source, locale),
+    lastImport && lastImport.rejected > 0 ? words.rejected(lastImport.rejected) : undefined,
+  ];
+  return listRow({ title: source.name, details: present(details), aside: words.profiles(source.profiles) });
+}
+
+function state({ lastImport, canRefresh }: DataSourceView, { data: { sources: words } }: Locale): string | undefined {
+  if (lastImport?.state === 'Queued' || lastImport?.state === 'Refreshing') return words.importing;
+  if (lastImport?.state === 'Failed') return words.failed;
+  return canRefresh ? undefined : words.attached;
+}
+
+const chooser = (rows: readonly DataSourceView[], locale: Locale): CardElement =>
+  choiceInput({
+    id: 'source',
+    label: locale.data.sources.label,
+    choices: rows.map(({ id, name }) => ({ title: name.slice(0, 60), value: id })),
+    value: rows[0]?.id,
+  });
+
+/** At most six: refresh, rejects and remove are about the chosen source, the others skip the list. */
+function buttons(rows: readonly DataSourceView[], page: number, pages: number, locale: Locale) {
+  const words = locale.data.sources;
+  const open = button('chooseFile', words.import, {}, { style: 'positive', skipInputs: true });
+  if (rows.length === 0) return [open];
+  return [
+    open,
+    button('refreshSource', words.refresh, { page }),
+    button('showRejects', words.rejects, { page }),
+    button('confirmRemoveSource', words.remove, { page }, { style: 'destructive' }),
+    ...paging(page, pages, locale),
+  ];
+}
+
+const paging = (page: number, pages: number, locale: Locale): (CardElement | undefined)[] => [
+  page > 0 ? button('showSources', locale.general.previousPage, { page: page - 1 }, { skipInputs: true }) : undefined,
+  page < pages - 1
+    ? button('showSources', locale.general.nextPage, { page: page + 1 }, { skipInputs: true })
+    : undefined,
+];

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { DataField } from '../services/dataSources.js';
+import type { SetupView } from '../services/setup.js';
+import type { FieldMapping } from '../storage/settings.js';
+import { button } from './buttons.js';
+import { type CardElement, card, present } from './card.js';
+import { choiceKey, fitting, named } from './choices.js';
+import { dataSetTitle } from './dataSetForm.js';
+import { DraftInput, draftData } from './draft.js';
+import type { Form } from './form.js';
+import { choiceInput, type Typed, textInput } from './inputs.js';
+import type { Locale } from './locale.js';
+import { subheading, table, text } from './parts.js';
+import { safeText } from './safeText.js';
+import { stepHeading } from './setupParts.js';
+
+export type FieldsView = Extract<SetupView, { step: 'fields' }>;
+
+const Key = z.string().max(40, 'unknownChoice').optional();
+const Name = z.string().max(10_000, 'tooLong').optional();
+export const FieldsInput = DraftInput.extend({
+  name: Key,
+  website: Key,
+  location: Key,
+  nameTyped: Name,
+  websiteTyped: Name,
+  locationTyped: Name,
+});
+export type FieldsInput = z.infer<typeof FieldsInput>;
+
+const TARGETS = ['name', 'website', 'location'] as const;
+type Target = (typeof TARGETS)[number];
+
+/** What the optional fields are set to when they are not used. */
+const NONE = '-';
+
+/** Step 3: which fields find the company. */
+export const fieldsForm: Form<FieldsView, FieldsInput> = {
+  verb: 'setupApply',
+  input: FieldsInput,
+  draw(view, locale, typed) {
+    const words = locale.setup.fields;
+    const data = draftData(view.draft);
+    const hidden = TARGETS.map((target) => list(view, target, locale).more);
+    const more = view.more + Math.max(...hidden);
+    return card(locale, {
+      fallbackText: words.title,
+      body: [
+        ...stepHeading(3, words.title, view, locale),
+        text(words.intro, { subtle: true }),
+        ...TARGETS.map((target) => fieldInput(view, target, more === 0, locale, typed)),
+        ...(more > 0 ? [text(words.more(more), { subtle: true, small: true })] : []),
+        ...(more > 0 ? TARGETS.map((target) => typedInput(view, target, locale, typed)) : []),
+        ...preview(view, locale),
+      ],
+      actions: [
+        button('setupApply', words.apply, data, { style: 'positive' }),
+        button('setupPreview', words.again, data),
+        button('setupBack', locale.general.back, data, { skipInputs: true }),
+        button('setupCancel', locale.general.cancel, data, { skipInputs: true }),
+      ],
+    });
+  },
+};
+
+/** The mapping that was chosen; what was typed by name goes before the list. A key that is not among `fields` is unknown. */
+export function mappingOf(input: FieldsInput, fields: readonly DataField[]): Partial<FieldMapping> {
+  const names = fields.map(({ name }) => name);
+  const pick = (key: string | undefined, typedName: string | undefined) =>
+    typedName?.trim() ? typedName : key === NONE ? undefined : named(names, key);
+  const name = pick(input.name, input.nameTyped);
+  const website = pick(input.website, input.websiteTyped);
+  const location = pick(input.location, input.locationTyped);
+  return { ...(name && { name }), ...(website && { website }), ...(location && { location }) };
+}
+
+function fieldInput(view: FieldsView, target: Target, onlyHere: boolean, locale: Locale, typed?: Typed): CardElement {
+  const { choices } = list(view, target, locale);
+  const chosen = view.mapping[target];
+  const known = chosen !== undefined && choices.some(({ value }) => value === choiceKey(chosen));
+  const optional = target !== 'name';
+  return choiceInput({
+    id: target,
+    label: locale.setup.fields[target],
+    choices: optional ? [{ title: locale.setup.fields.none, value: NONE }, ...choices] : choices,
+    value: known ? choiceKey(chosen) : optional ? NONE : undefined,
+    placeholder: locale.setup.fields.required,
+    // The client must not insist on the list where the name may be typed instead.
+    ...(!optional && onlyHere && { required: locale.setup.fields.required }),
+    typed,
+  });
+}
+
+/** The chosen field first: a list that was cut must not lose it. */
+function list({ fields, mapping }: FieldsView, target: Target, locale: Locale) {
+  const chosen = mapping[target];
+  const first = fields.filter(({ name }) => name === chosen);
+  const ordered = [...first, ...fields.filter(({ name }) => name !== chosen)];
+  return fitting(
+    ordered.map(({ name, fillRate }) => ({
+      title: locale.setup.fields.filled(safeText(name, 40), locale.percent(fillRate)),
+      value: choiceKey(name),
+    })),
+  );
+}
+
+function typedInput(view: FieldsView, target: Target, locale: Locale, typed?: Typed): CardElement {
+  const chosen = view.mapping[target];
+  const listed = view.fields.some(({ name }) => name === chosen);
+  return textInput({
+    id: `${target}Typed`,
+    label: locale.setup.fields.typed(locale.setup.fields[target]),
+    ...(!listed && chosen && { value: chosen }),
+    maxLength: 255,
+    typed,
+  });
+}
+
+function preview(view: FieldsView, locale: Locale): CardElement[] {
+  const words = locale.setup.fields;
+  if (view.preview.length === 0) return present([text(words.noPreview, { subtle: true })]);
+  const shown = TARGETS.filter((target) => target === 'name' || view.mapping[target]);
+  const rows = view.preview.map((row) => shown.map((target) => safeText(row[target], 60)));
+  return [
+    subheading(words.preview),
+    table(
+      shown.map((target) => words[target]),
+      rows,
+    ),
+    text(dataSetTitle(view.dataSet, locale), { subtle: true, small: true }),
+  ];
+}

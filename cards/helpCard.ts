@@ -1,0 +1,120 @@
+import type { Role } from '../services/access.js';
+import { button } from './buttons.js';
+import { type AdaptiveCard, type CardElement, card, present } from './card.js';
+import { sandboxLine } from './listParts.js';
+import type { Locale } from './locale.js';
+import { heading, note, subheading, text } from './parts.js';
+
+/** All that decides what the next step is. */
+export interface HelpView {
+  role?: Role;
+  canClaim: boolean;
+  /** Names of those who can grant a role. */
+  administrators: readonly string[];
+  /** True in the answer to the claim. */
+  claimed?: boolean;
+  /** Absent without a role. */
+  state?: { sandbox: boolean; profiles: number; enrichments: number; enriched: number; activeRuns: number };
+}
+
+type Word = keyof Locale['admin']['commands'];
+const NEEDS: Record<Word, Role | 'none'> = {
+  setup: 'administrator',
+  data: 'contributor',
+  run: 'administrator',
+  enrichments: 'viewer',
+  view: 'viewer',
+  status: 'viewer',
+  roles: 'administrator',
+  remove: 'administrator',
+  language: 'none',
+};
+const RANK = { none: 0, viewer: 1, contributor: 2, administrator: 3 };
+
+/** What can be done here by this person at this point, the next step first. */
+export function helpCard(view: HelpView, locale: Locale): AdaptiveCard {
+  const { help: words, roleNames } = locale.admin;
+  const next = nextStep(view, locale);
+  return card(locale, {
+    fallbackText: `${words.title}. ${next.words}`,
+    body: [
+      heading(words.title),
+      view.role && text(words.yourRole(roleNames[view.role]), { subtle: true, small: true }),
+      view.state?.sandbox ? sandboxLine(locale.general.sandbox) : undefined,
+      view.claimed ? note('good', words.claimed) : undefined,
+      note(next.kind, next.words),
+      ...commandList(view, locale),
+    ],
+    actions: next.actions,
+  });
+}
+
+interface Next {
+  kind: 'info' | 'good' | 'warning';
+  words: string;
+  actions: (CardElement | undefined)[];
+}
+
+function nextStep(view: HelpView, locale: Locale): Next {
+  const words = locale.admin.help;
+  const { role, state } = view;
+  if (!role && view.canClaim) {
+    const claim = button('claimAdministrator', words.claimButton, {}, { style: 'positive' });
+    return { kind: 'info', words: words.claim, actions: [claim] };
+  }
+  if (!role || !state) {
+    const helpers = view.administrators.slice(0, 5).join(', ');
+    const who = helpers ? words.whoHelps(helpers) : words.nobodyHelps;
+    return { kind: 'warning', words: `${words.noRole} ${who}`, actions: [] };
+  }
+  return withRole(role, state, locale);
+}
+
+function withRole(role: Role, state: NonNullable<HelpView['state']>, locale: Locale): Next {
+  const words = locale.admin.help;
+  const may = (needed: Role) => RANK[role] >= RANK[needed];
+  const { open } = locale.general;
+  const status = button('command', open.status, { command: 'status' });
+  const setup = may('administrator')
+    ? button('command', words.enrich, { command: 'setup' }, { style: 'positive' })
+    : undefined;
+  const list = button('command', words.enrichments, { command: 'enrichments' });
+  if (state.enrichments > 0) {
+    const running = state.activeRuns > 0 ? words.running(state.activeRuns) : words.ready;
+    const line = state.enriched > 0 ? words.enriched(state.enriched) : '';
+    const run = may('administrator')
+      ? button('command', open.run, { command: 'run' }, { style: 'positive' })
+      : undefined;
+    const data = may('contributor') ? button('command', open.data, { command: 'data' }) : undefined;
+    return { kind: 'good', words: `${line} ${running}`.trim(), actions: [run, list, data, status] };
+  }
+  if (state.profiles === 0) {
+    const data = may('contributor') ? button('command', words.importData, { command: 'data' }) : undefined;
+    return { kind: 'info', words: words.noData, actions: [setup, data, status] };
+  }
+  const what = setup ? words.noEnrichment(state.profiles) : words.askAdministrator(state.profiles);
+  const data = may('contributor') ? button('command', open.data, { command: 'data' }) : undefined;
+  return { kind: 'info', words: what, actions: [setup, data, status] };
+}
+
+/** Only what this person may do. */
+function commandList(view: HelpView, locale: Locale): CardElement[] {
+  const rank = RANK[view.role ?? 'none'];
+  const words = Object.keys(NEEDS) as Word[];
+  const mine = words.filter((word) => RANK[NEEDS[word]] <= rank);
+  return present([
+    subheading(locale.admin.help.commands),
+    { type: 'Container', items: mine.map((word) => commandRow(locale.admin.commands[word])) },
+  ]);
+}
+
+function commandRow({ word, does }: { word: string; does: string }): CardElement {
+  return {
+    type: 'ColumnSet',
+    spacing: 'Small',
+    columns: [
+      { type: 'Column', width: '105px', items: [text(word, { bold: true })] },
+      { type: 'Column', width: 'stretch', items: [text(does)] },
+    ],
+  };
+}

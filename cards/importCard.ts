@@ -1,0 +1,83 @@
+import type { ImportSummary } from '../services/dataSources.js';
+import { button } from './buttons.js';
+import { type AdaptiveCard, type CardElement, card, present } from './card.js';
+import { figures, tally } from './listParts.js';
+import type { Locale } from './locale.js';
+import { heading, note, subheading, text, value } from './parts.js';
+
+/** An import, going on or ended: always what is stored. */
+export function importCard(view: ImportSummary, locale: Locale): AdaptiveCard {
+  const words = locale.data.import;
+  return card(locale, {
+    fallbackText: `${words.title}: ${words.states[view.state]}. ${outcome(view, locale).words}`,
+    body: [
+      heading(`${words.title} · ${words.states[view.state]}`),
+      { ...value(view.source.name, { bold: true, most: 80 }), spacing: 'None' },
+      { ...value(view.file, { subtle: true, small: true, most: 80 }), spacing: 'None' },
+      note(outcome(view, locale).kind, outcome(view, locale).words),
+      ...failure(view, locale),
+      ...(view.read > 0 ? numbers(view, locale) : []),
+      ...(view.state === 'Successful' ? changes(view, locale) : []),
+    ],
+    actions: buttons(view, locale),
+  });
+}
+
+function outcome(
+  view: ImportSummary,
+  locale: Locale,
+): { kind: 'info' | 'good' | 'warning' | 'problem'; words: string } {
+  const words = locale.data.import;
+  const { state, accepted, rejected, read } = view;
+  if (state === 'Queued') return { kind: 'info', words: words.queued };
+  if (state === 'Refreshing') return { kind: 'info', words: words.reading(locale.number(read)) };
+  if (state === 'Failed') return { kind: 'problem', words: words.failed };
+  if (state === 'Canceled') return { kind: 'warning', words: words.canceled };
+  if (rejected > 0) return { kind: 'warning', words: words.doneBut(accepted, rejected) };
+  return { kind: 'good', words: words.done(accepted) };
+}
+
+function failure({ failure: fault }: ImportSummary, locale: Locale): CardElement[] {
+  if (!fault) return [];
+  const { message, next } = locale.errors[fault.code];
+  return [value(message(fault.params), { most: 600 }), value(locale.general.nextStep(next), { most: 600 })];
+}
+
+function numbers(view: ImportSummary, locale: Locale): CardElement[] {
+  const words = locale.data.import;
+  const reasons = view.reasons.filter(({ count }) => count > 0);
+  return present([
+    figures([
+      { value: locale.number(view.read), label: words.read },
+      { value: locale.number(view.accepted), label: words.accepted },
+      { value: locale.number(view.rejected), label: words.rejected },
+    ]),
+    reasons.length > 0 ? subheading(words.why) : undefined,
+    reasons.length > 0
+      ? tally(reasons.map(({ reason, count }) => ({ label: words.reasons[reason], value: locale.number(count) })))
+      : undefined,
+  ]);
+}
+
+function changes(view: ImportSummary, locale: Locale): CardElement[] {
+  const words = locale.data.import;
+  const row = (label: string, count: number) => ({ label, value: locale.number(count) });
+  return present([
+    subheading(words.against),
+    tally([row(words.added, view.added), row(words.changed, view.changed), row(words.gone, view.gone)]),
+    view.keysDifferInCase > 0 ? note('warning', words.keysDifferInCase(view.keysDifferInCase)) : undefined,
+    view.endedAt === undefined
+      ? undefined
+      : text(words.took(locale.duration(view.endedAt - view.startedAt)), { subtle: true, small: true }),
+  ]);
+}
+
+function buttons(view: ImportSummary, locale: Locale): (CardElement | undefined)[] {
+  const words = locale.data.import;
+  const ended = view.state === 'Successful';
+  return [
+    ended ? button('command', locale.setup.startAgain, { command: 'setup' }, { style: 'positive' }) : undefined,
+    ended && view.rejected > 0 ? button('showRejects', words.rejects, { import: view.id }) : undefined,
+    button('command', words.sources, { command: 'data' }),
+  ];
+}

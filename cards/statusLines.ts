@@ -1,0 +1,122 @@
+import type { ConnectionView } from '../services/connections.js';
+import type { EnrichmentView } from '../services/enrichments.js';
+import type { StatusView } from '../services/status.js';
+import type { Locale } from './locale.js';
+
+/** One fact of health: a sign, what, how it is, and what to do where something is due. */
+export interface StatusLine {
+  sign: '✅' | '⚠️' | '⛔' | '⚪';
+  label: string;
+  words: string;
+  next?: string;
+}
+
+/** Of many connections or enrichments only some: the lists of their own show all. */
+const SHOWN = 3;
+
+export function statusLines(view: StatusView, locale: Locale): StatusLine[] {
+  return [
+    providerLine(view, locale),
+    ...connectionLines(view, locale),
+    dataLine(view, locale),
+    ...enrichmentLines(view, locale),
+    queueLine(view, locale),
+    ...holdLines(view, locale),
+    auditLine(view, locale),
+    botLine(view, locale),
+  ];
+}
+
+function providerLine({ provider }: StatusView, { admin }: Locale): StatusLine {
+  const words = provider.sandbox ? admin.status.providerSandbox(provider.address) : provider.address;
+  return { sign: '✅', label: admin.status.provider, words };
+}
+
+function connectionLines({ connections }: StatusView, locale: Locale): StatusLine[] {
+  const { connection: label, noConnection, noConnectionNext } = locale.admin.status;
+  if (connections.length === 0) return [{ sign: '⚪', label, words: noConnection, next: noConnectionNext }];
+  return some(connections, (connection) => connectionLine(connection, locale), locale);
+}
+
+function connectionLine(connection: ConnectionView, { admin, dateTime }: Locale): StatusLine {
+  const { connection: label, token, tokenNext, consentOutdated, notVerified } = admin.status;
+  const { name, tokenEnding, tokenAddedAt, tokenAge, consentIsCurrent, verifiedAt } = connection;
+  const words = token(name.slice(0, 60), tokenEnding, dateTime(tokenAddedAt));
+  if (!consentIsCurrent) return { sign: '⛔', label, words, next: consentOutdated };
+  if (tokenAge === 'expired') return { sign: '⛔', label, words, next: tokenNext.expired };
+  if (tokenAge !== 'fresh') return { sign: '⚠️', label, words, next: tokenNext[tokenAge] };
+  if (verifiedAt === undefined) return { sign: '⚠️', label, words, next: notVerified };
+  return { sign: '✅', label, words };
+}
+
+function dataLine({ profiles, sources, dataAsOf }: StatusView, { admin, dateTime }: Locale): StatusLine {
+  const { data: label, dataIs, noData, noDataNext } = admin.status;
+  if (profiles === 0) return { sign: '⚪', label, words: noData, next: noDataNext };
+  return {
+    sign: '✅',
+    label,
+    words: dataIs(profiles, sources, dataAsOf === undefined ? undefined : dateTime(dataAsOf)),
+  };
+}
+
+function enrichmentLines({ enrichments }: StatusView, locale: Locale): StatusLine[] {
+  const { enrichment: label, noEnrichment } = locale.admin.status;
+  if (enrichments.length === 0) return [{ sign: '⚪', label, words: noEnrichment }];
+  return some(enrichments, (enrichment) => enrichmentLine(enrichment, locale), locale);
+}
+
+function enrichmentLine(enrichment: EnrichmentView, { admin, run, dateTime }: Locale): StatusLine {
+  const { enrichment: label, enrichmentIs, inactive, failedNext } = admin.status;
+  const { name, active, status, enriched, updatedAt } = enrichment;
+  const state = active ? run.states[status] : inactive;
+  const at = updatedAt === undefined ? undefined : dateTime(updatedAt);
+  const words = enrichmentIs(name.slice(0, 60), state, enriched, at);
+  if (status === 'Failed' && active) return { sign: '⚠️', label, words, next: failedNext };
+  return { sign: active && status === 'Successful' ? '✅' : '⚪', label, words };
+}
+
+function queueLine({ queue }: StatusView, { admin }: Locale): StatusLine {
+  const { queue: label, idle, working } = admin.status;
+  const { activeRuns, batches } = queue;
+  return { sign: '✅', label, words: activeRuns.length === 0 ? idle : working(activeRuns.length, batches) };
+}
+
+/** Why a run waits, in the words of the error that holds it. */
+function holdLines({ queue }: StatusView, locale: Locale): StatusLine[] {
+  const { queue: label, hold } = locale.admin.status;
+  const held = queue.activeRuns.filter((run) => run.hold);
+  const reasons: Partial<Record<string, { message(params: object): string; next: string }>> = locale.errors;
+  return some(
+    held,
+    (run) => ({
+      sign: '⚠️',
+      label,
+      words: `${hold(run.name.slice(0, 60))} ${reasons[run.hold ?? '']?.message({}) ?? ''}`.trim(),
+      next: reasons[run.hold ?? '']?.next,
+    }),
+    locale,
+  );
+}
+
+function auditLine({ audit }: StatusView, { admin }: Locale): StatusLine {
+  const { audit: label, auditIs, auditBroken, auditNext } = admin.status;
+  if (audit.intact) return { sign: '✅', label, words: auditIs(audit.entries) };
+  return { sign: '⛔', label, words: auditBroken(audit.entries), next: auditNext };
+}
+
+function botLine({ version, startedAt, development }: StatusView, { admin, dateTime }: Locale): StatusLine {
+  const { running: label, runningIs, development: local } = admin.status;
+  const words = runningIs(version, dateTime(startedAt));
+  return { sign: '✅', label, words: development ? `${words} · ${local}` : words };
+}
+
+function some<T>(items: readonly T[], draw: (item: T) => StatusLine, { admin }: Locale): StatusLine[] {
+  const lines = items.map(draw);
+  // What needs attention must not hide behind "and 4 more".
+  const first = [...lines].sort((a, b) => rank(a) - rank(b)).slice(0, SHOWN);
+  const left = lines.length - first.length;
+  const label = first[0]?.label ?? '';
+  return left > 0 ? [...first, { sign: '⚪', label, words: admin.status.more(left) }] : first;
+}
+
+const rank = ({ sign }: StatusLine): number => ['⛔', '⚠️', '✅', '⚪'].indexOf(sign);
