@@ -13,7 +13,7 @@ export const Fault = z.discriminatedUnion('do', [
   Scope.extend({
     do: z.literal('answer'),
     status: z.number().int().min(200).max(599),
-    body: z.unknown(),
+    body: z.unknown().optional(),
     headers: z.record(z.string(), z.string()).default({}),
   }),
   /** The connection is cut before an answer; `accept` says whether the records were taken in. */
@@ -49,19 +49,17 @@ export interface Faults {
 const GATEWAY_PAGE =
   '<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 
-/** Ready-made troubles, each for the next request unless told otherwise. */
+/** Ready-made troubles, each for the next request unless told otherwise: `{ on: 'bulk', times: 3, ...trouble.serverError() }`. */
 export const trouble = {
   tooManyRequests: (retryAfter?: string) =>
-    ({
-      do: 'answer',
-      status: 429,
-      body: { error: 'Too Many Requests' },
-      headers: retryAfter ? { 'retry-after': retryAfter } : {},
-    }) as const,
-  serverError: (status = 503) => ({ do: 'answer', status, body: { error: 'Service Unavailable' } }) as const,
-  html: (status = 200) =>
-    ({ do: 'answer', status, body: GATEWAY_PAGE, headers: { 'content-type': 'text/html' } }) as const,
+    answer(429, { error: 'Too Many Requests' }, retryAfter ? { 'retry-after': retryAfter } : {}),
+  serverError: (status = 503) => answer(status, { error: 'Service Unavailable' }),
+  html: (status = 200) => answer(status, GATEWAY_PAGE, { 'content-type': 'text/html' }),
 };
+
+function answer(status: number, body: unknown, headers: Record<string, string> = {}) {
+  return { do: 'answer' as const, status, body, headers };
+}
 
 export function createFaults(): Faults {
   let planned: { fault: Fault; seen: number; fired: number }[] = [];
