@@ -1,5 +1,10 @@
-import type { ConsentReceipt } from '../storage/settings.js';
+import type { Connection, ConsentReceipt, Settings } from '../storage/settings.js';
 import type { Caller, Language } from './caller.js';
+import { nextName, tokenAge } from './connections/describe.js';
+import type { ConnectionsParts } from './connections/parts.js';
+import { createTokens } from './connections/tokens.js';
+import { ServiceError } from './errors.js';
+import { PRIVACY_TEXT_VERSION } from './privacyText.js';
 
 /** What of a connection may be shown: never the token. */
 export interface ConnectionView {
@@ -48,4 +53,144 @@ export interface Connections {
   replaceToken(caller: Caller, id: string, request: Pick<ConnectRequest, 'token' | 'verify'>): Promise<ConnectionView>;
   /** Agreed again after the text changed. */
   renewConsent(caller: Caller, id: string, agreed: AgreedText): Promise<ConnectionView>;
+}
+
+/** What other services need of connections. */
+export interface ConnectionKeeper {
+  /** The token in clear, for the call at hand only. @throws `connectionMissing`, `tokenUnreadable` */
+  tokenOf(connectionId: string): Promise<string>;
+  /** Whether the receipt is for the privacy text as it is now and for the address that is configured now. */
+  consentIsCurrent(receipt: ConsentReceipt): boolean;
+  /** Deletes tokens that were staged more than 24 hours ago; called at start and every hour. */
+  sweep(): Promise<number>;
+}
+
+export function createConnections(parts: ConnectionsParts): Connections & ConnectionKeeper {
+  const { documents, access } = parts;
+  const tokens = createTokens(parts);
+
+  function view(settings: Settings, id: string): ConnectionView {
+    return toView(parts, connectionIn(settings, id), settings);
+  }
+
+  return {
+    async list(caller) {
+      await access.require(caller, 'viewer');
+      const settings = documents.read();
+      return settings.connections.map((connection) => toView(parts, connection, settings));
+    },
+    async get(caller, id) {
+      await access.require(caller, 'viewer');
+      return view(documents.read(), id);
+    },
+    async stage(caller, token) {
+      await access.require(caller, 'administrator');
+      return tokens.stage(caller, token);
+    },
+    async connect(caller, request) {
+      await access.require(caller, 'administrator');
+      const id = parts.newId();
+      return view(await connect(parts, tokens, { caller, id, ...request }), id);
+    },
+    async replaceToken(caller, id, request) {
+      await access.require(caller, 'administrator');
+      return view(await replaceToken(parts, tokens, { caller, id, ...request }), id);
+    },
+    async renewConsent(caller, id, agreed) {
+      await access.require(caller, 'administrator');
+      return view(await renewConsent(parts, caller, id, agreed), id);
+    },
+    tokenOf: async (id) => tokens.open(connectionIn(documents.read(), id)),
+    consentIsCurrent: (receipt) => isCurrent(parts, receipt),
+    sweep: () => tokens.sweep(),
+  };
+}
+
+type Tokens = ReturnType<typeof createTokens>;
+type Replacing = { caller: Caller; id: string } & Pick<ConnectRequest, 'token' | 'verify'>;
+
+async function connect(
+  parts: ConnectionsParts,
+  tokens: Tokens,
+  request: { caller: Caller; id: string } & ConnectRequest,
+) {
+  const { caller, id } = request;
+  const subject = `connection:${id}`;
+  const consent = receiptOf(parts, caller, request.agreed);
+  const taken = await tokens.take(caller, request.token);
+  const verifiedAt = request.verify ? await tokens.verify(caller, taken, subject) : undefined;
+  const made = { createdAt: parts.clock.now(), createdBy: caller.userId, consent };
+  const { textVersion, language } = consent;
+  const details = { textVersion, language, verified: verifiedAt !== undefined };
+  return parts.changeSettings(
+    { caller, action: 'connection.create', subject, details },
+    ({ connections }) => {
+      const name = nextName(request.name, connections);
+      connections.push({ id, name, ...tokens.seal(id, taken.token, verifiedAt), ...made });
+    },
+    { ...(taken.staged && { staged: taken.staged }) },
+  );
+}
+
+async function replaceToken(parts: ConnectionsParts, tokens: Tokens, request: Replacing): Promise<Settings> {
+  const { caller, id } = request;
+  const subject = `connection:${id}`;
+  connectionIn(parts.documents.read(), id);
+  const taken = await tokens.take(caller, request.token);
+  const verifiedAt = request.verify ? await tokens.verify(caller, taken, subject) : undefined;
+  await parts.changeSettings(
+    { caller, action: 'connection.replaceToken', subject, details: { verified: verifiedAt !== undefined } },
+    (draft) => {
+      Object.assign(connectionIn(draft, id), tokens.seal(id, taken.token, verifiedAt));
+    },
+    { ...(taken.staged && { staged: taken.staged }) },
+  );
+  // The settings keep their last good copy, which still has the old token: one more save and it is gone there too.
+  const settings = await parts.documents.update(() => undefined);
+  parts.tokenReplaced?.(id);
+  return settings;
+}
+
+function renewConsent(parts: ConnectionsParts, caller: Caller, id: string, agreed: AgreedText): Promise<Settings> {
+  const consent = receiptOf(parts, caller, agreed);
+  const details = { textVersion: consent.textVersion, language: consent.language };
+  const note = { caller, action: 'connection.renewConsent', subject: `connection:${id}`, details };
+  return parts.changeSettings(note, (draft) => {
+    connectionIn(draft, id).consent = consent;
+  });
+}
+
+function receiptOf(parts: ConnectionsParts, caller: Caller, agreed: AgreedText): ConsentReceipt {
+  if (agreed.version !== PRIVACY_TEXT_VERSION) throw new ServiceError('consentOutdated');
+  const text = { textVersion: agreed.version, textHash: agreed.hash, language: agreed.language };
+  const who = { tenantId: caller.tenantId, userId: caller.userId, userName: caller.name };
+  return { ...text, ...who, at: parts.clock.now(), destination: destinationOf(parts) };
+}
+
+const isCurrent = (parts: ConnectionsParts, { textVersion, destination }: ConsentReceipt): boolean =>
+  textVersion === PRIVACY_TEXT_VERSION && (destination === undefined || destination === destinationOf(parts));
+
+/** The sandbox is one place, whatever its port is today. */
+const destinationOf = ({ sandbox, leadspace }: ConnectionsParts): string => (sandbox ? 'sandbox' : leadspace.origin);
+
+function connectionIn(settings: Settings, id: string): Connection {
+  const connection = settings.connections.find((one) => one.id === id);
+  if (!connection) throw new ServiceError('connectionMissing');
+  return connection;
+}
+
+function toView(parts: ConnectionsParts, connection: Connection, { enrichments }: Settings): ConnectionView {
+  const { id, name, tokenEnding, tokenAddedAt, verifiedAt, consent } = connection;
+  return {
+    id,
+    name,
+    tokenEnding,
+    tokenAddedAt,
+    tokenAge: tokenAge(tokenAddedAt, parts.clock.now()),
+    ...(verifiedAt !== undefined && { verifiedAt }),
+    consent,
+    consentIsCurrent: isCurrent(parts, consent),
+    sandbox: parts.sandbox,
+    usedBy: enrichments.filter(({ connectionId }) => connectionId === id).map((one) => one.name),
+  };
 }
