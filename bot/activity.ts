@@ -30,11 +30,11 @@ export const Activity = z.object({
   localTimezone: text(100).nullish(),
   localTimestamp: text(100).nullish(),
   timestamp: text(100).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   membersAdded: z.array(account).max(1000).nullish(),
   entities: z.array(z.record(z.string(), z.unknown())).max(200).nullish(),
   attachments: z
-    .array(z.object({ contentType: text(200), name: text(1000).nullish(), content: z.unknown() }))
+    .array(z.object({ contentType: text(200), name: text(1000).nullish(), content: z.unknown().optional() }))
     .max(50)
     .nullish(),
   channelData: z

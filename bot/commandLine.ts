@@ -33,7 +33,9 @@ const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]?|(\S+)/gu;
 
 /** Words; what stands in quotes (straight or smart ones) is one, without the quotes. */
 export function wordsOf(text: string): string[] {
-  return [...text.matchAll(QUOTED)].map(([, quoted, bare]) => (quoted ?? bare ?? '').trim()).filter((word) => word !== '');
+  return [...text.matchAll(QUOTED)]
+    .map(([, quoted, bare]) => (quoted ?? bare ?? '').trim())
+    .filter((word) => word !== '');
 }
 
 /** The command whose words the text starts with, the longest first: "my enrichments" goes before "my". */

@@ -44,7 +44,11 @@ export class DeliveryError extends Error {
 
 const TIMEOUT_MS = 10_000;
 
-export function createConnector(parts: { adapter: CloudAdapter; appId: string; allows(serviceUrl: string): boolean }): Connector {
+export function createConnector(parts: {
+  adapter: CloudAdapter;
+  appId: string;
+  allows(serviceUrl: string): boolean;
+}): Connector {
   const { adapter, appId, allows } = parts;
 
   /** The SDK's own client, with the app's token; `continueConversationAsync` is its documented way out of a turn. */
@@ -91,10 +95,21 @@ export function createConnector(parts: { adapter: CloudAdapter; appId: string; a
       return made.id;
     },
     async members(of, most) {
-      const page = await call(of, ({ conversations }) =>
-        conversations.getConversationPagedMembers(of.conversationId, { pageSize: most, timeout: TIMEOUT_MS }),
-      );
-      return page.members.slice(0, most).map(memberOf);
+      const found: Member[] = [];
+      let continuationToken: string | undefined;
+      do {
+        const options = { pageSize: most, timeout: TIMEOUT_MS, ...(continuationToken && { continuationToken }) };
+        const page = await call(of, ({ conversations }) =>
+          // The SDK declares the token of the next page as required, also for the first one.
+          conversations.getConversationPagedMembers(
+            of.conversationId,
+            options as typeof options & { continuationToken: string },
+          ),
+        );
+        found.push(...page.members.map(memberOf));
+        continuationToken = page.continuationToken || undefined;
+      } while (continuationToken && found.length < most);
+      return found.slice(0, most);
     },
     member: async (of, memberId) =>
       memberOf(

@@ -8,10 +8,53 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
  * else is dropped, and so is every value that is not a short word or a number.
  */
 const ALLOWED = new Set([
-  'accepted', 'action', 'activityId', 'address', 'at', 'attempt', 'attempts', 'batch', 'batchId', 'bytes', 'code', 'command',
-  'conversation', 'count', 'development', 'enrichmentId', 'error', 'fault', 'hold', 'importId', 'kind', 'method', 'ms', 'number',
-  'outcome', 'owner', 'phase', 'profiles', 'read', 'reason', 'records', 'rejected', 'requestId', 'rows', 'runId', 'scope',
-  'sandbox', 'state', 'status', 'subject', 'tenant', 'type', 'user', 'verb', 'version', 'waitMs', 'where',
+  'accepted',
+  'action',
+  'activityId',
+  'address',
+  'at',
+  'attempt',
+  'attempts',
+  'batch',
+  'batchId',
+  'bytes',
+  'code',
+  'command',
+  'conversation',
+  'count',
+  'development',
+  'enrichmentId',
+  'error',
+  'fault',
+  'hold',
+  'importId',
+  'kind',
+  'method',
+  'ms',
+  'number',
+  'outcome',
+  'owner',
+  'phase',
+  'profiles',
+  'read',
+  'reason',
+  'records',
+  'rejected',
+  'requestId',
+  'rows',
+  'runId',
+  'scope',
+  'sandbox',
+  'state',
+  'status',
+  'subject',
+  'tenant',
+  'type',
+  'user',
+  'verb',
+  'version',
+  'waitMs',
+  'where',
 ]);
 
 /** One JSON line an event, on standard output. */
@@ -28,7 +71,9 @@ export function allowed(fields: Record<string, unknown>): Record<string, string 
   return Object.fromEntries(
     Object.entries(fields).filter(
       (entry): entry is [string, string | number | boolean] =>
-        ALLOWED.has(entry[0]) && ['number', 'boolean', 'string'].includes(typeof entry[1]) && String(entry[1]).length <= 600,
+        ALLOWED.has(entry[0]) &&
+        ['number', 'boolean', 'string'].includes(typeof entry[1]) &&
+        String(entry[1]).length <= 600,
     ),
   );
 }
@@ -40,7 +85,12 @@ export function describe(error: unknown): { error: string; code?: string; where?
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const where = frames
     .slice(0, 4)
-    .map((line) => line.trim().replace(/^at /, '').replace(/(?:file:\/\/)?\/[^\s():]*\/(?=[^/]+:\d+)/, ''))
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^at /, '')
+        .replace(/(?:file:\/\/)?\/[^\s():]*\/(?=[^/]+:\d+)/, ''),
+    )
     .join(' < ');
   return { error: error.name, ...(code && { code: String(code) }), ...(where && { where: where.slice(0, 500) }) };
 }

@@ -1,5 +1,5 @@
-import type { Activity } from './activity.js';
 import type { Caller } from '../services/caller.js';
+import type { Activity } from './activity.js';
 import type { Scope } from './turn.js';
 
 /** Where an activity came from and who caused it. */

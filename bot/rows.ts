@@ -1,11 +1,14 @@
+import type { Language } from '../services/caller.js';
 import type { StoredConversation } from '../storage/conversations.js';
 import type { LanguageOwner } from '../storage/languages.js';
 import type { StoredLiveCard } from '../storage/liveCards.js';
-import type { Language } from '../services/caller.js';
 
 export type { LanguageOwner, StoredConversation, StoredLiveCard };
 
-/** What the bot itself keeps in the Warehouse; the composition root binds it to the collections. Times are epoch ms, UTC. */
+/**
+ * What the bot itself keeps in the Warehouse; the composition root binds it to the collections. Times are epoch ms, UTC.
+ * Writes share one queue with imports and runs, so a turn does not wait for them: memory answers, the rows follow.
+ */
 export interface Rows {
   saveConversation(conversation: StoredConversation, at: number): Promise<void>;
   conversation(tenantId: string, id: string): Promise<StoredConversation | undefined>;
@@ -17,8 +20,9 @@ export interface Rows {
   deleteConversation(tenantId: string, id: string): Promise<void>;
   language(owner: LanguageOwner): Promise<Language | undefined>;
   saveLanguage(owner: LanguageOwner, language: Language): Promise<void>;
-  /** True the first time. */
-  markSeen(key: string, at: number): Promise<boolean>;
+  /** Keys of the activities seen since `at`, oldest first. */
+  seenSince(at: number): Promise<{ key: string; at: number }[]>;
+  markSeen(key: string, at: number): Promise<void>;
   forgetSeenBefore(at: number): Promise<void>;
   liveCards(): Promise<StoredLiveCard[]>;
   saveLiveCard(card: StoredLiveCard): Promise<void>;

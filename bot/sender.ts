@@ -42,9 +42,11 @@ export function createSender({ connector, clock, log, random, stopping }: Sender
 
   function inTurn<T>(key: string, repeats: ReadonlySet<number>, work: () => Promise<T>): Promise<T> {
     const done = (queues.get(key) ?? Promise.resolve()).then(() => attempt(key, repeats, work));
-    const settled = done.catch(() => undefined).then(() => {
-      if (queues.get(key) === settled) queues.delete(key);
-    });
+    const settled = done
+      .catch(() => undefined)
+      .then(() => {
+        if (queues.get(key) === settled) queues.delete(key);
+      });
     queues.set(key, settled);
     return done;
   }
@@ -68,7 +70,10 @@ export function createSender({ connector, clock, log, random, stopping }: Sender
     const times = sent.get(key) ?? [];
     sent.set(key, times);
     for (;;) {
-      const wait = Math.max(waitFor(times, CONVERSATION_LIMITS, clock.now()), waitFor(total, TOTAL_LIMITS, clock.now()));
+      const wait = Math.max(
+        waitFor(times, CONVERSATION_LIMITS, clock.now()),
+        waitFor(total, TOTAL_LIMITS, clock.now()),
+      );
       if (wait <= 0 || stopping.aborted) break;
       await clock.sleep(wait, stopping);
     }
@@ -105,7 +110,12 @@ function forgetBefore(at: number, sent: Map<string, number[]>, total: number[]):
 }
 
 /** Undefined: not to be repeated. Doubles from 1 s, half of it by chance, unless the platform says how long. */
-function waitAfter(error: unknown, number: number, repeats: ReadonlySet<number>, random: () => number): number | undefined {
+function waitAfter(
+  error: unknown,
+  number: number,
+  repeats: ReadonlySet<number>,
+  random: () => number,
+): number | undefined {
   if (!(error instanceof DeliveryError) || number >= ATTEMPTS || !repeats.has(error.status ?? 0)) return undefined;
   if (error.retryAfterMs !== undefined) return error.retryAfterMs <= MOST_WAIT_MS ? error.retryAfterMs : undefined;
   return 1000 * 2 ** (number - 1) * (0.5 + random() / 2);

@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
+import { ServiceError } from '../services/errors.js';
 import type { Files } from '../services/files.js';
 import type { Log } from '../services/log.js';
-import { ServiceError } from '../services/errors.js';
 import { Activity, isTooDeep, whatIsWrong } from './activity.js';
-import { BadRequest, readJsonText } from './requestBody.js';
 import { describe } from './log.js';
+import { BadRequest, readJsonText } from './requestBody.js';
 
 /** What the platform gets back: the HTTP status, and for an invoke its body. */
 export interface Reply {
@@ -15,13 +15,19 @@ export interface Reply {
   body?: object;
 }
 
+export interface Handlers {
+  /** Gets activities that are well formed, and the Authorization header. */
+  receive(authorization: string, activity: Activity): Promise<Reply>;
+  /** The file behind a signed link. */
+  open: Files['open'];
+}
+
 export interface ServerParts {
   version: string;
   /** Requests a second from one address, before anything is read. */
   rate: { burst: number; rate: number };
-  /** Gets activities that are well formed, and the Authorization header. */
-  receive(authorization: string, activity: Activity): Promise<Reply>;
-  files: Pick<Files, 'open'>;
+  /** Undefined while the bot starts. */
+  bot(): Handlers | undefined;
   log: Log;
 }
 
@@ -47,7 +53,9 @@ export function listen(server: Server, port: number, host: string): Promise<stri
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
-        error.code === 'EADDRINUSE' ? new Error(`Port ${port} is in use. Stop what listens there, or set PORT.`) : error,
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is in use. Stop what listens there, or set PORT.`)
+          : error,
       ),
     );
     server.listen(port, host, () => {
@@ -67,12 +75,19 @@ function limitTime({ server }: Server): void {
 
 async function messages(parts: ServerParts, request: Request, response: Response): Promise<void> {
   try {
-    const { status, body } = await parts.receive(request.header('authorization', ''), await readActivity(request));
+    const activity = await readActivity(request);
+    const { status, body } = await startedBot(parts).receive(request.header('authorization', ''), activity);
     if (body) response.json(status, body);
     else response.send(status);
   } catch (error) {
     refuse(parts.log, response, error);
   }
+}
+
+function startedBot({ bot }: ServerParts): Handlers {
+  const handlers = bot();
+  if (!handlers) throw new BadRequest(503, 'The bot is starting.');
+  return handlers;
 }
 
 async function readActivity(request: Request): Promise<Activity> {
@@ -98,19 +113,21 @@ function refuse(log: Log, response: Response, error: unknown): void {
 }
 
 /** Downloaded several times: clients look at links before people do. */
-async function file({ files, log }: ServerParts, request: Request, response: Response): Promise<void> {
+async function file(parts: ServerParts, request: Request, response: Response): Promise<void> {
   response.setHeader('Cache-Control', 'no-store');
   try {
-    const { path, name } = await files.open(String(request.params.signed));
+    const { path, name } = await startedBot(parts).open(String(request.params.signed));
     const { size } = await stat(path);
     response.writeHead(200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Length': size,
       'Content-Disposition': `attachment; filename="${ascii(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     });
-    createReadStream(path).on('error', () => response.destroy()).pipe(response);
+    createReadStream(path)
+      .on('error', () => response.destroy())
+      .pipe(response);
   } catch (error) {
-    if (!(error instanceof ServiceError)) log.error(describe(error), 'download failed');
+    if (!(error instanceof ServiceError)) parts.log.error(describe(error), 'download failed');
     sayWhyNot(response, error);
   }
 }

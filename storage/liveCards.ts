@@ -45,7 +45,10 @@ export async function listLiveCards(reader: Reader): Promise<StoredLiveCard[]> {
   return (await reader.all('SELECT * FROM live_cards ORDER BY conversation_id, activity_id')).map(liveCardOf);
 }
 
-export const deleteLiveCard = (tx: Writer, card: Pick<StoredLiveCard, 'conversationId' | 'activityId'>): Promise<number> =>
+export const deleteLiveCard = (
+  tx: Writer,
+  card: Pick<StoredLiveCard, 'conversationId' | 'activityId'>,
+): Promise<number> =>
   tx.run('DELETE FROM live_cards WHERE conversation_id = $1 AND activity_id = $2', [
     card.conversationId,
     card.activityId,

@@ -133,7 +133,8 @@ export const errors: Record<ErrorCode, ErrorText> = {
     next: 'Leave out columns that are not needed, and make sure that the first line holds the column names, each once.',
   },
   fileUnclosedQuote: {
-    message: ({ row = '' }) => `In row ${row} a quotation mark is opened and never closed, so the rest cannot be told apart.`,
+    message: ({ row = '' }) =>
+      `In row ${row} a quotation mark is opened and never closed, so the rest cannot be told apart.`,
     next: 'Close or remove that quotation mark in the file and import it again.',
   },
   downloadHost: {
@@ -151,6 +152,15 @@ export const errors: Record<ErrorCode, ErrorText> = {
   importRunning: {
     message: ({ name = '' }) => `${name} is being imported already.`,
     next: 'Wait until that import has ended.',
+  },
+  importNoneAccepted: {
+    message: ({ rejected = '' }) => `None of the ${rejected} rows could be taken, so nothing was changed.`,
+    next: 'Check that the right key column was chosen, and look at the reasons of the refused rows.',
+  },
+  importFailed: {
+    message: ({ reference = '' }) =>
+      `The import stopped by an error of the bot (reference ${reference}); nothing was changed.`,
+    next: 'Start it again; if it stops again, give the reference to your operator, who finds it in the log.',
   },
   sourceInUse: {
     message: ({ name = '' }) => `${name} is being read by a run.`,

@@ -43,7 +43,8 @@ export const errors: typeof English.errors = {
     next: 'Voer het token in bij “instellen”.',
   },
   tokenUnreadable: {
-    message: () => 'Het bewaarde Leadspace-token is niet te lezen: het is met een andere versleutelingssleutel bewaard.',
+    message: () =>
+      'Het bewaarde Leadspace-token is niet te lezen: het is met een andere versleutelingssleutel bewaard.',
     next: 'Start de bot met de eerdere ENCRYPTION_KEY, of vervang het token bij “instellen”.',
   },
   tokenRefused: {
@@ -67,7 +68,8 @@ export const errors: typeof English.errors = {
     next: 'Controleer of LEADSPACE_URL het adres van de Leadspace-API is; zo ja, meld het bij Leadspace.',
   },
   consentMissing: {
-    message: () => 'Niemand heeft ingestemd met de tekst over gegevensprivacy en naleving, dus er mag niets worden verstuurd.',
+    message: () =>
+      'Niemand heeft ingestemd met de tekst over gegevensprivacy en naleving, dus er mag niets worden verstuurd.',
     next: 'Lees de tekst bij “instellen” en vink “Ik ga akkoord” aan.',
   },
   consentOutdated: {
@@ -124,7 +126,8 @@ export const errors: typeof English.errors = {
     next: 'Bewaar het opnieuw als UTF-8.',
   },
   fileColumns: {
-    message: ({ count = '', limit = '' }) => `Het bestand heeft ${count} kolommen; er kunnen er hoogstens ${limit} worden geïmporteerd.`,
+    message: ({ count = '', limit = '' }) =>
+      `Het bestand heeft ${count} kolommen; er kunnen er hoogstens ${limit} worden geïmporteerd.`,
     next: 'Laat kolommen weg die niet nodig zijn en zorg dat de eerste regel de kolomnamen bevat, elk één keer.',
   },
   fileUnclosedQuote: {
@@ -133,7 +136,8 @@ export const errors: typeof English.errors = {
     next: 'Sluit of verwijder dat aanhalingsteken in het bestand en importeer het opnieuw.',
   },
   downloadHost: {
-    message: ({ host = '' }) => `Bestanden van ${host} worden niet opgehaald: die staat niet op de lijst van toegestane hosts.`,
+    message: ({ host = '' }) =>
+      `Bestanden van ${host} worden niet opgehaald: die staat niet op de lijst van toegestane hosts.`,
     next: 'Stuur het bestand mee in Teams zelf, of vraag je beheerder de host aan FILE_HOSTS toe te voegen.',
   },
   downloadFailed: {
@@ -147,6 +151,15 @@ export const errors: typeof English.errors = {
   importRunning: {
     message: ({ name = '' }) => `${name} wordt al geïmporteerd.`,
     next: 'Wacht tot die import klaar is.',
+  },
+  importNoneAccepted: {
+    message: ({ rejected = '' }) => `Geen van de ${rejected} rijen kon worden overgenomen; er is niets gewijzigd.`,
+    next: 'Controleer of de juiste sleutelkolom is gekozen en bekijk de redenen van de geweigerde rijen.',
+  },
+  importFailed: {
+    message: ({ reference = '' }) =>
+      `Het importeren is gestopt door een fout van de bot (kenmerk ${reference}); er is niets gewijzigd.`,
+    next: 'Start het opnieuw; stopt het weer, geef het kenmerk dan door aan je beheerder, die het in het logboek vindt.',
   },
   sourceInUse: {
     message: ({ name = '' }) => `${name} wordt door een uitvoering gelezen.`,

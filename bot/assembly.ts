@@ -1,0 +1,82 @@
+import { randomInt } from 'node:crypto';
+import { welcomeCard } from '../cards/welcomeCard.js';
+import type { Clock, NewId } from '../services/clock.js';
+import type { Services } from '../services/index.js';
+import type { Log } from '../services/log.js';
+import { actions } from './actions/index.js';
+import { createAdapter, type Identity } from './adapter.js';
+import { commands } from './commands/index.js';
+import type { Config } from './config.js';
+import { createConnector } from './connector.js';
+import { createConversations } from './conversations.js';
+import { createDedupe } from './dedupe.js';
+import { createDelivery } from './delivery.js';
+import { allowsServiceUrl } from './gate.js';
+import { installer } from './installer.js';
+import { createLanguages } from './languages.js';
+import { type Drawings, drawings } from './live/index.js';
+import { createLiveCards } from './liveCards.js';
+import { createPresses } from './presses.js';
+import { createRouter } from './router.js';
+import type { Rows } from './rows.js';
+import { createSender } from './sender.js';
+import { createTeamsBot, type Receive } from './teamsBot.js';
+import { createTrouble } from './trouble.js';
+import type { Action, Command } from './turn.js';
+
+/** What may be another in tests. */
+export interface BotParts {
+  commands?: readonly Command[];
+  actions?: readonly Action[];
+  drawings?: Drawings;
+  random?: () => number;
+  /** Another cloud to be known to. */
+  cloud?: Identity['cloud'];
+  allowsServiceUrl?: (serviceUrl: string) => boolean;
+}
+
+interface Base {
+  config: Config;
+  rows: Rows;
+  clock: Clock;
+  newId: NewId;
+  log: Log;
+  stopping: AbortSignal;
+}
+
+/** All of the bot that needs no services: who it is to the platform, how it writes, what it remembers. */
+export type Outside = ReturnType<typeof createOutside>;
+
+export function createOutside(base: Base, parts: BotParts) {
+  const { config, rows, clock, log, stopping } = base;
+  const adapter = createAdapter({ ...config.identity, ...(parts.cloud && { cloud: parts.cloud }) });
+  const allows = parts.allowsServiceUrl ?? ((serviceUrl: string) => allowsServiceUrl(serviceUrl, config));
+  const once = createConnector({ adapter: adapter.sdk, appId: config.identity.appId, allows });
+  const random = parts.random ?? (() => randomInt(1_000_000) / 1_000_000);
+  const connector = createSender({ connector: once, clock, log, random, stopping });
+  const conversations = createConversations({ rows, connector, clock, log });
+  const live = createLiveCards({
+    ...{ rows, conversations, connector, clock, log, stopping },
+    drawings: parts.drawings ?? drawings,
+  });
+  const dedupe = createDedupe({ rows, clock, log });
+  const languages = createLanguages({ rows, log });
+  return { ...base, adapter, allows, connector, conversations, live, dedupe, languages };
+}
+
+export function createBot(outside: Outside, services: Services, parts: BotParts): Receive {
+  const { config, connector, conversations, languages, live, log, newId } = outside;
+  const router = createRouter(parts.commands ?? commands, parts.actions ?? actions);
+  const trouble = createTrouble({ log, newId });
+  const delivery = createDelivery({ connector, conversations, live, log });
+  const turns = { services, connector, languages };
+  return createTeamsBot({
+    ...outside,
+    gate: { development: config.development, tenants: config.tenants, allows: outside.allows },
+    ...{ router, trouble, delivery, turns },
+    presses: createPresses({ router, delivery, conversations, live, trouble, turns }),
+    installer: (place, activity) => installer(connector, log, place, activity),
+    welcome: (installedBy, { scope }, locale) =>
+      welcomeCard({ place: scope === 'personal' ? 'personal' : 'shared', ...(installedBy && { installedBy }) }, locale),
+  });
+}

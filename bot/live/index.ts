@@ -1,0 +1,18 @@
+import type { AdaptiveCard } from '../../cards/card.js';
+import type { Locale } from '../../cards/locale.js';
+import type { Services } from '../../services/index.js';
+import { run } from './run.js';
+
+export interface Drawing {
+  card: AdaptiveCard;
+  /** Nothing changes by itself any more: the card is drawn a last time and then left alone. */
+  ended: boolean;
+}
+
+/** Draws what is stored now; the id is that of the subject. */
+export type Draw = (id: string, locale: Locale, services: Services) => Promise<Drawing>;
+
+/** By kind of subject; one function a kind, each in its own file. */
+export type Drawings = Readonly<Record<string, Draw>>;
+
+export const drawings: Drawings = { run };

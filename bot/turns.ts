@@ -1,0 +1,48 @@
+import type { Upload } from '../services/dataSources.js';
+import type { Services } from '../services/index.js';
+import type { Activity } from './activity.js';
+import type { Connector, Member } from './connector.js';
+import type { Languages } from './languages.js';
+import type { Place } from './place.js';
+import type { Person, Turn } from './turn.js';
+
+export interface TurnParts {
+  services: Services;
+  connector: Connector;
+  languages: Languages;
+}
+
+const MOST_MEMBERS = 200;
+const FILE = 'application/vnd.microsoft.teams.file.download.info';
+
+export async function createTurn(parts: TurnParts, place: Place, files: Upload[] = []): Promise<Turn> {
+  return {
+    caller: place.caller,
+    scope: place.scope,
+    locale: await parts.languages.locale(place),
+    services: parts.services,
+    files: place.scope === 'personal' ? files : [],
+    members: () => membersOf(parts.connector, place),
+    speak: async (language) => parts.languages.choose(place, language),
+  };
+}
+
+/** Files attached to a message; Teams gives them a download address in the 1:1 chat only. */
+export function filesOf({ attachments }: Activity): Upload[] {
+  return (attachments ?? []).flatMap(({ contentType, name, content }) => {
+    const { downloadUrl } = (content ?? {}) as { downloadUrl?: unknown };
+    if (contentType !== FILE || !name || typeof downloadUrl !== 'string') return [];
+    return [{ name, downloadUrl }];
+  });
+}
+
+async function membersOf(connector: Connector, place: Place): Promise<Person[]> {
+  const members = await connector.members(place, MOST_MEMBERS);
+  return members
+    .filter((member) => isPerson(member, place))
+    .map(({ id, name, objectId }) => ({ userId: objectId ?? id, name }));
+}
+
+/** Guests of other tenants cannot be given a role here. */
+const isPerson = ({ id, tenantId }: Member, place: Place): boolean =>
+  id !== place.botId && (tenantId === undefined || tenantId === place.tenantId);

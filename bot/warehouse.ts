@@ -1,0 +1,40 @@
+import {
+  closeConversation,
+  deleteConversation,
+  getConversation,
+  markWelcomed,
+  personalConversation,
+  saveConversation,
+} from '../storage/conversations.js';
+import { forgetSeenBefore, markSeen, seenSince } from '../storage/dedupe.js';
+import { deleteLanguage, getLanguage, saveLanguage } from '../storage/languages.js';
+import { deleteLiveCard, listLiveCards, saveLiveCard } from '../storage/liveCards.js';
+import type { Sql, Writer } from '../storage/sql.js';
+import type { Rows } from './rows.js';
+
+/** Part of the composition root: the bot's own collections, bound to the open Warehouse. */
+export function rowsIn(sql: Sql): Rows {
+  const write = async (work: (tx: Writer) => Promise<unknown>): Promise<void> => {
+    await sql.write(work);
+  };
+  return {
+    saveConversation: (conversation, at) => write((tx) => saveConversation(tx, conversation, at)),
+    conversation: (tenantId, id) => getConversation(sql, tenantId, id),
+    personalConversation: (tenantId, userId) => personalConversation(sql, tenantId, userId),
+    markWelcomed: (tenantId, id, at) => sql.write((tx) => markWelcomed(tx, tenantId, id, at)),
+    closeConversation: (tenantId, id, why) => write((tx) => closeConversation(tx, tenantId, id, why)),
+    deleteConversation: (tenantId, id) =>
+      write(async (tx) => {
+        await deleteConversation(tx, tenantId, id);
+        await deleteLanguage(tx, { tenantId, kind: 'conversation', id });
+      }),
+    language: (owner) => getLanguage(sql, owner),
+    saveLanguage: (owner, language) => write((tx) => saveLanguage(tx, owner, language)),
+    seenSince: (at) => seenSince(sql, at),
+    markSeen: (key, at) => write((tx) => markSeen(tx, key, at)),
+    forgetSeenBefore: (at) => write((tx) => forgetSeenBefore(tx, at)),
+    liveCards: () => listLiveCards(sql),
+    saveLiveCard: (card) => write((tx) => saveLiveCard(tx, card)),
+    deleteLiveCard: (card) => write((tx) => deleteLiveCard(tx, card)),
+  };
+}
