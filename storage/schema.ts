@@ -1,11 +1,21 @@
 import { ddl as acts } from './acts.js';
+import { ddl as answers } from './answers.js';
 import { ddl as audit } from './audit.js';
+import { ddl as batches } from './batches.js';
+import { ddl as contacts } from './contacts.js';
 import { ddl as conversations } from './conversations.js';
 import { ddl as dedupe } from './dedupe.js';
 import { ddl as drafts } from './drafts.js';
+import { ddl as enriched } from './enriched.js';
+import { ddl as fields } from './fields.js';
+import { ddl as imports } from './imports.js';
 import { ddl as languages } from './languages.js';
 import { ddl as liveCards } from './liveCards.js';
+import { ddl as plans } from './plans.js';
+import { ddl as profiles } from './profiles.js';
+import { ddl as runs } from './runs.js';
 import { ddl as secrets } from './secrets.js';
+import { ddl as sources } from './sources.js';
 import type { Sql, Writer } from './sql.js';
 
 /**
@@ -14,13 +24,23 @@ import type { Sql, Writer } from './sql.js';
  */
 const COLLECTIONS: readonly (readonly string[])[] = [
   acts,
+  answers,
   audit,
+  batches,
+  contacts,
   conversations,
   dedupe,
   drafts,
+  enriched,
+  fields,
+  imports,
   languages,
   liveCards,
+  plans,
+  profiles,
+  runs,
   secrets,
+  sources,
 ];
 
 /** Statements that bring version n (the index) to version n + 1. Never edited once released. */

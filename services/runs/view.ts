@@ -45,7 +45,10 @@ export interface RunPlan {
 /** Why a run that is Refreshing does not go on at the moment. */
 export interface Hold {
   /** `tokenRefused`, `creditsOrProgram`: until somebody acts. The others: by itself, at `until` at the latest. */
-  code: Extract<ErrorCode, 'tokenRefused' | 'creditsOrProgram' | 'providerBusy' | 'providerUnreachable' | 'providerAnswerUnknown'>;
+  code: Extract<
+    ErrorCode,
+    'tokenRefused' | 'creditsOrProgram' | 'providerBusy' | 'providerUnreachable' | 'providerAnswerUnknown'
+  >;
   since: number;
   until?: number;
 }

@@ -1,0 +1,45 @@
+import { leaveUnsent } from '../../storage/batches.js';
+import { dropMerge, dropUnreferenced, mergeMembers, nextMember, switchOutput } from '../../storage/enriched.js';
+import { deleteMembers } from '../../storage/plans.js';
+import { changeRun, findRun, type StoredRun } from '../../storage/runs.js';
+import { noteOn } from './auditNotes.js';
+import { figuresOf } from './figures.js';
+import { isActive } from './lifecycle.js';
+import type { RunCore } from './parts.js';
+import { NO_HOLD } from './trouble.js';
+
+/**
+ * Makes the output of a run that has nothing in flight and nothing more to send, and ends it. The output is written beside the
+ * present one, a part at a time, and readers see it at once with the run's end; interrupted, it begins anew.
+ */
+export async function finish(core: RunCore, runId: string): Promise<void> {
+  const run = await findRun(core.sql, runId);
+  if (!run || !isActive(run)) return;
+  await core.reached('beforeMerge');
+  await core.sql.write((tx) => leaveUnsent(tx, runId, core.clock.now()));
+  await writeOutput(core, run);
+  const figures = await figuresOf(core.sql, run);
+  const endedAt = core.clock.now();
+  await core.sql.write(async (tx) => {
+    const now = await findRun(tx, runId);
+    if (!now || !isActive(now)) return;
+    const state = now.failure !== null ? 'Failed' : now.cancelRequested ? 'Canceled' : 'Successful';
+    await changeRun(tx, runId, { state, endedAt, figures: JSON.stringify(figures), ...NO_HOLD });
+    await switchOutput(tx, run, endedAt);
+    await deleteMembers(tx, runId);
+    await dropUnreferenced(tx, run.enrichmentId);
+    await core.audit.append(tx, noteOn(run, 'run.end', { state, ...figures.buckets }));
+  });
+  core.notify(`run:${runId}`);
+}
+
+async function writeOutput({ sql, settings, reached }: RunCore, run: StoredRun): Promise<void> {
+  await sql.write((tx) => dropMerge(tx, run.id));
+  let from = await nextMember(sql, run.id, -1);
+  while (from !== undefined) {
+    const [first, last] = [from, from + settings.mergeSize - 1];
+    await sql.beside((tx) => mergeMembers(tx, run, first, last));
+    await reached('betweenMerges');
+    from = await nextMember(sql, run.id, last);
+  }
+}

@@ -1,0 +1,325 @@
+import { VALUE_COLUMNS, type ValueField, valueColumnsDdl } from './answers.js';
+import type { Reader, Row, Writer } from './sql.js';
+
+/**
+ * The enriched entity of every enrichment, one row a profile of its data set. `output` is the run that wrote the row; only the
+ * rows of the run that `enriched_output` names are read, so that a new output appears whole and at once. `request_run` and
+ * `request_no` say which request decided the bucket, `answer_run` and `answer_no` where the values come from: a profile keeps
+ * its last values when a later request stays without an answer.
+ */
+export const ddl = [
+  `CREATE TABLE IF NOT EXISTS enriched (
+    output VARCHAR NOT NULL, enrichment_id VARCHAR NOT NULL, customer_id BIGINT NOT NULL, own_name VARCHAR NOT NULL,
+    bucket VARCHAR NOT NULL, reason VARCHAR, send_hash VARCHAR NOT NULL, provider VARCHAR NOT NULL,
+    request_run VARCHAR, request_no BIGINT, answer_run VARCHAR, answer_no BIGINT, answered_at BIGINT${valueColumnsDdl})`,
+  `CREATE TABLE IF NOT EXISTS enriched_output (
+    enrichment_id VARCHAR NOT NULL, run_id VARCHAR NOT NULL, version BIGINT NOT NULL, updated_at BIGINT NOT NULL,
+    profiles BIGINT NOT NULL, name VARCHAR NOT NULL, sandbox BOOLEAN NOT NULL, removed_at BIGINT,
+    PRIMARY KEY (enrichment_id))`,
+  `CREATE VIEW IF NOT EXISTS current_output AS
+    SELECT e.* FROM enriched e JOIN enriched_output o ON o.enrichment_id = e.enrichment_id AND o.run_id = e.output`,
+];
+
+/** Which output readers see. */
+export interface Output {
+  enrichmentId: string;
+  runId: string;
+  /** Raised with every change, also in place. */
+  version: number;
+  updatedAt: number;
+  profiles: number;
+  /** The enrichment's name when it was written, or when it was removed. */
+  name: string;
+  sandbox: boolean;
+  /** Set when the enrichment was removed and its output kept. */
+  removedAt: number | null;
+}
+
+export async function findOutput(reader: Reader, enrichmentId: string): Promise<Output | undefined> {
+  const row = await reader.get('SELECT * FROM enriched_output WHERE enrichment_id = $1', [enrichmentId]);
+  return (
+    row && {
+      enrichmentId,
+      runId: String(row.run_id),
+      version: Number(row.version),
+      updatedAt: Number(row.updated_at),
+      profiles: Number(row.profiles),
+      name: String(row.name),
+      sandbox: row.sandbox === true,
+      removedAt: row.removed_at == null ? null : Number(row.removed_at),
+    }
+  );
+}
+
+// `m` the member, `a` the answer of this run, `e` the row of the output before. A row that stays as it was is carried whole.
+const CARRIED = `(m.disposition IN ('kept', 'unknown') OR
+  m.disposition = 'send' AND a.status IS NULL AND e.bucket IN ('enriched', 'noMatch', 'unknown'))`;
+const ANSWERED = "a.status IN ('enriched', 'noMatch')";
+const VALUES = VALUE_COLUMNS.map(
+  ([, column]) => `, CASE WHEN ${ANSWERED} THEN a.${column} ELSE e.${column} END AS ${column}`,
+).join('');
+
+/** Profiles of a run by ascending CustomerId: the first after `after`, undefined at the end. */
+export async function nextMember(reader: Reader, runId: string, after: number): Promise<number | undefined> {
+  const row = await reader.get(
+    'SELECT min(customer_id) AS next FROM run_member WHERE run_id = $1 AND customer_id > $2',
+    [runId, after],
+  );
+  return row?.next == null ? undefined : Number(row.next);
+}
+
+/**
+ * Writes the new output's rows of profiles `from` to `to` (both included): answers of the run over the output before. Nobody
+ * reads them until `switchOutput`.
+ */
+export async function mergeMembers(
+  tx: Writer,
+  run: { id: string; enrichmentId: string; provider: string },
+  from: number,
+  to: number,
+): Promise<void> {
+  await tx.run(
+    `INSERT INTO enriched
+     SELECT $1, $2, m.customer_id, m.own_name,
+       CASE WHEN ${CARRIED} THEN coalesce(e.bucket, 'notSent') WHEN m.disposition <> 'send' THEN m.disposition
+         WHEN a.status = 'invalid' THEN 'skipped' ELSE coalesce(a.status, 'notSent') END,
+       CASE WHEN ${CARRIED} THEN e.reason WHEN m.disposition <> 'send' THEN m.reason
+         WHEN a.status = 'invalid' THEN 'invalid' ELSE a.reason END,
+       CASE WHEN ${CARRIED} THEN coalesce(e.send_hash, '') ELSE m.send_hash END,
+       CASE WHEN ${CARRIED} THEN coalesce(e.provider, '') ELSE $3 END,
+       CASE WHEN a.status IS NOT NULL THEN m.run_id WHEN ${CARRIED} THEN e.request_run END,
+       CASE WHEN a.status IS NOT NULL THEN m.request_no WHEN ${CARRIED} THEN e.request_no END,
+       CASE WHEN ${ANSWERED} THEN m.run_id ELSE e.answer_run END,
+       CASE WHEN ${ANSWERED} THEN m.request_no ELSE e.answer_no END,
+       CASE WHEN ${ANSWERED} THEN a.answered_at ELSE e.answered_at END${VALUES}
+     FROM run_member m
+     LEFT JOIN answer a ON a.run_id = m.run_id AND a.request_no = m.request_no
+     LEFT JOIN current_output e ON e.enrichment_id = $2 AND e.customer_id = m.customer_id
+     WHERE m.run_id = $1 AND m.customer_id >= $4 AND m.customer_id <= $5
+     ORDER BY m.customer_id`,
+    [run.id, run.enrichmentId, run.provider, from, to],
+  );
+}
+
+/** What a merge that was interrupted has written. */
+export async function dropMerge(tx: Writer, runId: string): Promise<void> {
+  await tx.run(
+    'DELETE FROM enriched WHERE output = $1 AND NOT EXISTS (SELECT 1 FROM enriched_output WHERE run_id = $1)',
+    [runId],
+  );
+}
+
+/** Lets readers see the output of this run, and takes the one before away. */
+export async function switchOutput(
+  tx: Writer,
+  run: { id: string; enrichmentId: string; enrichmentName: string; sandbox: boolean },
+  at: number,
+): Promise<void> {
+  await tx.run(
+    `INSERT INTO enriched_output
+     SELECT $1, $2, 1, $3, count(*), $4, $5, NULL FROM enriched WHERE output = $2
+     ON CONFLICT (enrichment_id) DO UPDATE SET run_id = excluded.run_id, version = enriched_output.version + 1,
+       updated_at = excluded.updated_at, profiles = excluded.profiles, name = excluded.name, sandbox = excluded.sandbox`,
+    [run.enrichmentId, run.id, at, run.enrichmentName, run.sandbox],
+  );
+  await tx.run('DELETE FROM enriched WHERE enrichment_id = $1 AND output <> $2', [run.enrichmentId, run.id]);
+}
+
+/** Requests and answers of ended runs that no row of the output refers to any more. */
+export async function dropUnreferenced(tx: Writer, enrichmentId: string): Promise<void> {
+  const stale = await tx.all(
+    `SELECT id FROM run WHERE enrichment_id = $1 AND state IN ('Successful', 'Failed', 'Canceled')
+     AND id NOT IN (SELECT DISTINCT request_run FROM current_output WHERE enrichment_id = $1 AND request_run IS NOT NULL)
+     AND id NOT IN (SELECT DISTINCT answer_run FROM current_output WHERE enrichment_id = $1 AND answer_run IS NOT NULL)`,
+    [enrichmentId],
+  );
+  for (const { id } of stale) {
+    await tx.run('DELETE FROM run_request WHERE run_id = $1', [id!]);
+    await tx.run('DELETE FROM answer WHERE run_id = $1', [id!]);
+  }
+}
+
+/** Figures of the output that readers see (or of `output`, while it is being made). */
+export interface OutputFigures {
+  buckets: Record<string, number>;
+  confidence: { level: string; count: number }[];
+  coverage: { field: ValueField; count: number }[];
+  /** Profiles whose unknown outcome can be asked for again: the provider's address is known. */
+  askable: number;
+}
+
+export async function outputFigures(reader: Reader, output: string): Promise<OutputFigures> {
+  const counts = VALUE_COLUMNS.map(([, column]) => `, count(${column}) AS n_${column}`).join('');
+  const rows = await reader.all(
+    `SELECT bucket, count(*) AS size${counts} FROM enriched WHERE output = $1 GROUP BY bucket`,
+    [output],
+  );
+  const levels = await reader.all(
+    `SELECT coalesce(confidence, '') AS level, count(*) AS size FROM enriched WHERE output = $1 AND bucket = 'enriched'
+     GROUP BY 1 ORDER BY 1`,
+    [output],
+  );
+  const enriched = rows.find((row) => row.bucket === 'enriched');
+  return {
+    buckets: Object.fromEntries(rows.map((row) => [String(row.bucket), Number(row.size)])),
+    confidence: levels.map((row) => ({ level: String(row.level), count: Number(row.size) })),
+    coverage: VALUE_COLUMNS.map(([field, column]) => ({ field, count: Number(enriched?.[`n_${column}`] ?? 0) })),
+    askable: await countAskable(reader, output),
+  };
+}
+
+const ASKABLE = `FROM enriched e JOIN batch b ON b.run_id = e.request_run
+  AND e.request_no >= b.first_request AND e.request_no <= b.last_request AND b.poll_path IS NOT NULL
+  WHERE e.output = $1 AND e.bucket = 'unknown'`;
+
+async function countAskable(reader: Reader, output: string): Promise<number> {
+  const row = await reader.get(`SELECT count(*) AS size ${ASKABLE}`, [output]);
+  return Number(row?.size ?? 0);
+}
+
+/** Batches with unknown outcomes in the output that can be asked for again. */
+export async function askableBatches(reader: Reader, output: string): Promise<{ runId: string; no: number }[]> {
+  const rows = await reader.all(`SELECT DISTINCT b.run_id, b.no ${ASKABLE} ORDER BY 1, 2`, [output]);
+  return rows.map((row) => ({ runId: String(row.run_id), no: Number(row.no) }));
+}
+
+/** Puts answers that came late in the place of unknown outcomes: requests `first` to `last` of a run. */
+export async function applyLateAnswers(
+  tx: Writer,
+  enrichmentId: string,
+  batch: { runId: string; first: number; last: number },
+): Promise<number> {
+  const values = VALUE_COLUMNS.map(
+    ([, column]) => `, ${column} = CASE WHEN ${ANSWERED} THEN a.${column} ELSE enriched.${column} END`,
+  ).join('');
+  return tx.run(
+    `UPDATE enriched SET bucket = CASE WHEN a.status = 'invalid' THEN 'skipped' ELSE a.status END,
+       reason = CASE WHEN a.status = 'invalid' THEN 'invalid' ELSE a.reason END,
+       answer_run = CASE WHEN ${ANSWERED} THEN a.run_id ELSE enriched.answer_run END,
+       answer_no = CASE WHEN ${ANSWERED} THEN a.request_no ELSE enriched.answer_no END,
+       answered_at = CASE WHEN ${ANSWERED} THEN a.answered_at ELSE enriched.answered_at END${values}
+     FROM answer a
+     WHERE enriched.enrichment_id = $1 AND enriched.bucket = 'unknown' AND enriched.request_run = a.run_id
+       AND enriched.request_no = a.request_no AND a.run_id = $2 AND a.request_no >= $3 AND a.request_no <= $4`,
+    [enrichmentId, batch.runId, batch.first, batch.last],
+  );
+}
+
+/** The administrator leaves unknown outcomes out. Resolves to the number of profiles. */
+export function leaveOutUnknown(tx: Writer, enrichmentId: string): Promise<number> {
+  return tx.run(
+    "UPDATE enriched SET bucket = 'skipped', reason = 'leftOut' WHERE enrichment_id = $1 AND bucket = 'unknown'",
+    [enrichmentId],
+  );
+}
+
+/** Says that the output has changed in place. */
+export async function touchOutput(tx: Writer, enrichmentId: string, at: number): Promise<void> {
+  await tx.run('UPDATE enriched_output SET version = version + 1, updated_at = $2 WHERE enrichment_id = $1', [
+    enrichmentId,
+    at,
+  ]);
+}
+
+/** A row of the enriched entity. */
+export interface OutputRow {
+  customerId: number;
+  ownName: string;
+  bucket: string;
+  reason: string | null;
+  answeredAt: number | null;
+  requestRun: string | null;
+  requestNo: number | null;
+  answerRun: string | null;
+  answerNo: number | null;
+  values: Partial<Record<ValueField, string | number>>;
+}
+
+export interface OutputPage {
+  search?: string;
+  after?: number;
+  before?: number;
+  limit: number;
+}
+
+const SEARCHED = "($2 = '' OR strpos(lower(own_name), lower($2)) > 0)";
+
+/** By ascending CustomerId, after or before a key; `more` says whether there are others in the direction asked for. */
+export async function pageOutput(
+  reader: Reader,
+  enrichmentId: string,
+  page: OutputPage,
+): Promise<{ rows: OutputRow[]; more: boolean }> {
+  const backwards = page.before !== undefined && page.after === undefined;
+  const key = (backwards ? page.before : page.after) ?? -1;
+  const found = await reader.all(
+    `SELECT * FROM current_output WHERE enrichment_id = $1 AND ${SEARCHED} AND customer_id ${backwards ? '<' : '>'} $3
+     ORDER BY customer_id ${backwards ? 'DESC' : 'ASC'} LIMIT $4`,
+    [enrichmentId, page.search ?? '', key, page.limit + 1],
+  );
+  const rows = found.slice(0, page.limit).map(toOutputRow);
+  return { rows: backwards ? rows.reverse() : rows, more: found.length > page.limit };
+}
+
+/** Profiles of the output whose name contains `search`, in any letter case. */
+export async function countOutput(reader: Reader, enrichmentId: string, search: string): Promise<number> {
+  const row = await reader.get(`SELECT count(*) AS size FROM current_output WHERE enrichment_id = $1 AND ${SEARCHED}`, [
+    enrichmentId,
+    search,
+  ]);
+  return Number(row?.size ?? 0);
+}
+
+export async function outputRow(
+  reader: Reader,
+  enrichmentId: string,
+  customerId: number,
+): Promise<OutputRow | undefined> {
+  const row = await reader.get('SELECT * FROM current_output WHERE enrichment_id = $1 AND customer_id = $2', [
+    enrichmentId,
+    customerId,
+  ]);
+  return row && toOutputRow(row);
+}
+
+/** The whole enriched entity by ascending CustomerId. */
+export async function* streamOutput(reader: Reader, enrichmentId: string): AsyncIterable<OutputRow[]> {
+  const rows = reader.stream('SELECT * FROM current_output WHERE enrichment_id = $1 ORDER BY customer_id', [
+    enrichmentId,
+  ]);
+  for await (const block of rows) yield block.map(toOutputRow);
+}
+
+/** Takes the enriched entity away. Resolves to the number of profiles. */
+export async function deleteOutput(tx: Writer, enrichmentId: string): Promise<number> {
+  const rows = await tx.run('DELETE FROM enriched WHERE enrichment_id = $1', [enrichmentId]);
+  await tx.run('DELETE FROM enriched_output WHERE enrichment_id = $1', [enrichmentId]);
+  return rows;
+}
+
+/** The enrichment is removed and its output stays: under this name. */
+export async function keepOutput(tx: Writer, enrichmentId: string, name: string, at: number): Promise<void> {
+  await tx.run('UPDATE enriched_output SET removed_at = $3, name = $2 WHERE enrichment_id = $1', [
+    enrichmentId,
+    name,
+    at,
+  ]);
+}
+
+function toOutputRow(row: Row): OutputRow {
+  const text = (name: string): string | null => (row[name] == null ? null : String(row[name]));
+  const number = (name: string): number | null => (row[name] == null ? null : Number(row[name]));
+  const filled = VALUE_COLUMNS.filter(([, column]) => row[column] != null);
+  return {
+    customerId: Number(row.customer_id),
+    ownName: String(row.own_name),
+    bucket: String(row.bucket),
+    reason: text('reason'),
+    answeredAt: number('answered_at'),
+    requestRun: text('request_run'),
+    requestNo: number('request_no'),
+    answerRun: text('answer_run'),
+    answerNo: number('answer_no'),
+    values: Object.fromEntries(filled.map(([field, column]) => [field, row[column] as string | number])),
+  };
+}
