@@ -42,7 +42,7 @@ export function onForm<View, Input>(
 }
 
 /** Messages of the schemas are keys of `locale.inputs`; what zod says by itself means "cannot be used". */
-function problemsOf(error: z.ZodError, locale: Locale): Record<string, string> {
+export function problemsOf(error: z.ZodError, locale: Locale): Record<string, string> {
   const words = (message: string) => (message in locale.inputs ? message : 'invalid') as keyof Locale['inputs'];
   return Object.fromEntries(error.issues.map(({ path, message }) => [String(path[0]), locale.inputs[words(message)]]));
 }

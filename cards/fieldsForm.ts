@@ -63,15 +63,29 @@ export const fieldsForm: Form<FieldsView, FieldsInput> = {
   },
 };
 
-/** The mapping that was chosen; what was typed by name goes before the list. A key that is not among `fields` is unknown. */
-export function mappingOf(input: FieldsInput, fields: readonly DataField[]): Partial<FieldMapping> {
+/** The mapping that was chosen; what was typed by name goes before the list. */
+export function mappingOf(
+  input: FieldsInput,
+  fields: readonly DataField[],
+): { mapping: Partial<FieldMapping>; unknown: Target[] } {
   const names = fields.map(({ name }) => name);
-  const pick = (key: string | undefined, typedName: string | undefined) =>
-    typedName?.trim() ? typedName : key === NONE ? undefined : named(names, key);
-  const name = pick(input.name, input.nameTyped);
-  const website = pick(input.website, input.websiteTyped);
-  const location = pick(input.location, input.locationTyped);
-  return { ...(name && { name }), ...(website && { website }), ...(location && { location }) };
+  const mapping: Partial<FieldMapping> = {};
+  const unknown: Target[] = [];
+  for (const target of TARGETS) {
+    const [key, byName] = [input[target], input[`${target}Typed`]];
+    const name = byName?.trim() || named(names, key);
+    if (name !== undefined) mapping[target] = name;
+    // The list has changed since: silently leaving the field out would send less than was chosen.
+    else if (key !== undefined && key !== NONE) unknown.push(target);
+  }
+  return { mapping, unknown };
+}
+
+/** Below which input a problem with one field belongs: the last that it was chosen for. */
+export function inputOf(field: string, input: FieldsInput): string {
+  const typedFor = TARGETS.findLast((target) => input[`${target}Typed`]?.trim() === field.trim());
+  if (typedFor) return `${typedFor}Typed`;
+  return TARGETS.findLast((target) => input[target] === choiceKey(field)) ?? 'name';
 }
 
 function fieldInput(view: FieldsView, target: Target, onlyHere: boolean, locale: Locale, typed?: Typed): CardElement {

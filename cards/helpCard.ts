@@ -9,8 +9,6 @@ import { heading, note, subheading, text } from './parts.js';
 export interface HelpView {
   role?: Role;
   canClaim: boolean;
-  /** Names of those who can grant a role. */
-  administrators: readonly string[];
   /** True in the answer to the claim. */
   claimed?: boolean;
   /** Absent without a role. */
@@ -62,11 +60,7 @@ function nextStep(view: HelpView, locale: Locale): Next {
     const claim = button('claimAdministrator', words.claimButton, {}, { style: 'positive' });
     return { kind: 'info', words: words.claim, actions: [claim] };
   }
-  if (!role || !state) {
-    const helpers = view.administrators.slice(0, 5).join(', ');
-    const who = helpers ? words.whoHelps(helpers) : words.nobodyHelps;
-    return { kind: 'warning', words: `${words.noRole} ${who}`, actions: [] };
-  }
+  if (!role || !state) return { kind: 'warning', words: words.noRole, actions: [] };
   return withRole(role, state, locale);
 }
 

@@ -13,8 +13,6 @@ export interface RolesView {
   members: readonly Member[];
   /** People of the conversation and everybody with a role. */
   people: readonly { userId: string; name: string }[];
-  /** Only administrators grant. */
-  mayGrant: boolean;
   saved?: { name: string; role: RoleChoice };
 }
 
@@ -60,12 +58,12 @@ export const rolesForm: Form<RolesView, z.infer<typeof Input>> = {
         heading(words.title),
         saved ? note('good', saved) : undefined,
         ...people(view, locale),
-        ...(view.mayGrant ? [text(explained(locale), { subtle: true, small: true }), ...inputs] : []),
-        view.mayGrant ? undefined : text(words.onlyAdministrators, { subtle: true }),
-        view.mayGrant && view.people.length < 2 ? note('info', words.onlyYou) : undefined,
+        text(explained(locale), { subtle: true, small: true }),
+        ...inputs,
+        view.people.length < 2 ? note('info', words.onlyYou) : undefined,
       ],
       actions: [
-        view.mayGrant ? button('grantRole', words.save, {}, { style: 'positive' }) : undefined,
+        button('grantRole', words.save, {}, { style: 'positive' }),
         button('command', locale.general.open.help, { command: 'help' }, { skipInputs: true }),
       ],
     });

@@ -1,8 +1,25 @@
 import type { Command } from '../turn.js';
+import { data } from './data.js';
 import { enrichments } from './enrichments.js';
+import { help } from './help.js';
+import { language } from './language.js';
 import { remove } from './remove.js';
+import { roles } from './roles.js';
 import { run } from './run.js';
+import { setup } from './setup.js';
+import { status } from './status.js';
 import { view } from './view.js';
 
 /** Every command, in the order of `help`. */
-export const commands: readonly Command[] = [run, enrichments, view, remove];
+export const commands: readonly Command[] = [
+  help,
+  setup,
+  data,
+  run,
+  enrichments,
+  view,
+  status,
+  roles,
+  remove,
+  language,
+];

@@ -19,9 +19,8 @@ export const admin = {
     title: 'What I can do here',
     whatNow: 'Next step',
     claim: 'Nobody administers me yet. In development whoever presses the button becomes administrator.',
-    noRole: 'You have no role here yet.',
-    whoHelps: (names: string) => `Who can give you one: ${names}.`,
-    nobodyHelps: 'Ask your operator who the administrators are.',
+    noRole:
+      'You have no role here yet. An administrator gives you one with roles, in a chat or channel where you both are.',
     noData: 'There are no company profiles yet. Import a file of companies.',
     noEnrichment: (size: number) => `${profiles(size)} can be enriched. Connect to Leadspace and map your data.`,
     askAdministrator: (size: number) =>
@@ -68,7 +67,6 @@ export const admin = {
     save: 'Save',
     saved: (name: string, role: string) => `${name}: ${role}`,
     onlyYou: 'To give somebody else a role, type roles in a group chat or channel where they are.',
-    onlyAdministrators: 'Administrators can change roles.',
     choose: 'Choose a person',
     configured: 'Administrators from the configuration are not listed here.',
   },
@@ -90,7 +88,8 @@ export const admin = {
     connection: 'Connection',
     noConnection: 'None yet.',
     noConnectionNext: 'Connect with Enrich my data.',
-    token: (name: string, ending: string, since: string) => `${name} · token ends in ${ending}, added ${since}`,
+    token: (name: string, ending: string, since: string) =>
+      ending ? `${name} · token ends in ${ending}, added ${since}` : `${name} · token added ${since}`,
     tokenNext: {
       fresh: '',
       rotate: 'The token is older than 6 months. Leadspace advises a new one: Replace token.',
@@ -98,7 +97,8 @@ export const admin = {
       expired: 'The token is older than 24 months and has probably expired. Replace token.',
     },
     notVerified: 'Saved without verifying. The first run will tell whether it works.',
-    consentOutdated: 'The privacy text has changed. Nothing is sent until an administrator agrees again.',
+    consentOutdated:
+      'The privacy text, or where data goes to, has changed. Nothing is sent until an administrator agrees again.',
     agreeAgain: 'Agree again',
     data: 'Company profiles',
     dataIs: (size: number, sources: number, asOf?: string) =>

@@ -27,7 +27,7 @@ export const setup = {
     title: 'Choose a connection',
     label: 'Connection',
     anotherOne: 'A new connection',
-    ending: (name: string, ending: string) => `${name} (token ends in ${ending})`,
+    ending: (name: string, ending: string) => (ending ? `${name} (token ends in ${ending})` : name),
     agreeAgain: 'privacy text to be agreed to again',
     replaceToken: 'Replace token',
   },
@@ -54,7 +54,8 @@ export const setup = {
     title: 'Data privacy and compliance',
     confirm: 'Confirm',
     renewTitle: 'Agree to the present privacy text',
-    renewText: 'The text has changed since you agreed. Nothing is sent until you agree to this one.',
+    renewText:
+      'The text, or where data goes to, has changed since it was agreed to. Nothing is sent until you agree to this one.',
     lines: (destination: string): (readonly [label: string, words: string])[] => [
       [
         'What leaves',
@@ -113,8 +114,9 @@ export const setup = {
     enrichments: 'My enrichments',
   },
 
-  canceled: 'Set-up canceled. What was not applied is gone, connections stay.',
+  canceled: 'Set-up canceled. What was not applied is gone; connections stay.',
   tokenReplaced: 'The new token works and is in use.',
-  agreedAgain: 'Thank you. Runs may go on.',
+  tokenReplacedUnverified: 'The new token is in use. The next run will tell whether it works.',
+  agreedAgain: 'Thank you. Data may be sent again.',
   startAgain: 'Enrich my data',
 };

@@ -19,9 +19,8 @@ export const admin: typeof English.admin = {
     title: 'Wat ik hier kan doen',
     whatNow: 'Volgende stap',
     claim: 'Niemand beheert mij nog. Tijdens ontwikkeling wordt beheerder wie op de knop drukt.',
-    noRole: 'U hebt hier nog geen rol.',
-    whoHelps: (names) => `Wie u er een kan geven: ${names}.`,
-    nobodyHelps: 'Vraag uw operator wie de beheerders zijn.',
+    noRole:
+      'U hebt hier nog geen rol. Een beheerder geeft u er een met rollen, in een chat of kanaal waar u beiden bent.',
     noData: 'Er zijn nog geen bedrijfsprofielen. Importeer een bestand met bedrijven.',
     noEnrichment: (size) =>
       `${profiles(size)} ${size === 1 ? 'kan' : 'kunnen'} worden verrijkt. Verbind met Leadspace en wijs uw gegevens toe.`,
@@ -69,7 +68,6 @@ export const admin: typeof English.admin = {
     save: 'Opslaan',
     saved: (name, role) => `${name}: ${role}`,
     onlyYou: 'Typ rollen in een groepschat of kanaal waar iemand aanwezig is om die persoon een rol te geven.',
-    onlyAdministrators: 'Beheerders kunnen rollen wijzigen.',
     choose: 'Kies een persoon',
     configured: 'Beheerders uit de configuratie staan hier niet bij.',
   },
@@ -91,7 +89,8 @@ export const admin: typeof English.admin = {
     connection: 'Verbinding',
     noConnection: 'Nog geen.',
     noConnectionNext: 'Verbind met Mijn gegevens verrijken.',
-    token: (name, ending, since) => `${name} · token eindigt op ${ending}, toegevoegd ${since}`,
+    token: (name, ending, since) =>
+      ending ? `${name} · token eindigt op ${ending}, toegevoegd ${since}` : `${name} · token toegevoegd ${since}`,
     tokenNext: {
       fresh: '',
       rotate: 'Het token is ouder dan 6 maanden. Leadspace raadt een nieuw token aan: Token vervangen.',
@@ -99,7 +98,8 @@ export const admin: typeof English.admin = {
       expired: 'Het token is ouder dan 24 maanden en waarschijnlijk verlopen. Vervang het.',
     },
     notVerified: 'Opgeslagen zonder te verifiëren. Bij de eerste uitvoering blijkt of het werkt.',
-    consentOutdated: 'De privacytekst is gewijzigd. Er wordt niets verzonden tot een beheerder opnieuw akkoord gaat.',
+    consentOutdated:
+      'De privacytekst, of waar gegevens heen gaan, is gewijzigd. Er wordt niets verzonden tot een beheerder opnieuw akkoord gaat.',
     agreeAgain: 'Opnieuw akkoord gaan',
     data: 'Bedrijfsprofielen',
     dataIs: (size, sources, asOf) =>

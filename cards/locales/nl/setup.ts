@@ -27,7 +27,7 @@ export const setup: typeof English.setup = {
     title: 'Verbinding kiezen',
     label: 'Verbinding',
     anotherOne: 'Een nieuwe verbinding',
-    ending: (name, ending) => `${name} (token eindigt op ${ending})`,
+    ending: (name, ending) => (ending ? `${name} (token eindigt op ${ending})` : name),
     agreeAgain: 'privacytekst opnieuw te bevestigen',
     replaceToken: 'Token vervangen',
   },
@@ -56,7 +56,8 @@ export const setup: typeof English.setup = {
     title: 'Gegevensprivacy en naleving',
     confirm: 'Bevestigen',
     renewTitle: 'Akkoord met de huidige privacytekst',
-    renewText: 'De tekst is gewijzigd sinds uw akkoord. Er wordt niets verzonden tot u hiermee akkoord gaat.',
+    renewText:
+      'De tekst, of waar gegevens heen gaan, is gewijzigd sinds het akkoord. Er wordt niets verzonden tot u hiermee akkoord gaat.',
     lines: (destination) => [
       [
         'Wat vertrekt',
@@ -118,8 +119,9 @@ export const setup: typeof English.setup = {
     enrichments: 'Mijn verrijkingen',
   },
 
-  canceled: 'Instellen geannuleerd. Wat niet was toegepast is weg, verbindingen blijven.',
+  canceled: 'Instellen geannuleerd. Wat niet was toegepast is weg; verbindingen blijven.',
   tokenReplaced: 'Het nieuwe token werkt en is in gebruik.',
-  agreedAgain: 'Dank u. Uitvoeringen kunnen doorgaan.',
+  tokenReplacedUnverified: 'Het nieuwe token is in gebruik. Bij de volgende uitvoering blijkt of het werkt.',
+  agreedAgain: 'Dank u. Er mogen weer gegevens worden verzonden.',
   startAgain: 'Mijn gegevens verrijken',
 };

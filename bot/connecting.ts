@@ -1,0 +1,40 @@
+import type { ConnectInput } from '../cards/connectForm.js';
+import { doneCard } from '../cards/doneCard.js';
+import { draftRef } from '../cards/draft.js';
+import { type ErrorCode, ServiceError } from '../services/errors.js';
+import { agreedText } from './agreement.js';
+import { drawStep } from './setupAnswers.js';
+import type { Answer, Turn } from './turn.js';
+
+/** Token and tick go to the service together: without either nothing is stored. */
+export async function connecting(input: ConnectInput, verify: boolean, turn: Turn): Promise<Answer> {
+  const { services, caller, locale } = turn;
+  const { setup } = services;
+  const before = await setup.present(caller);
+  if (before.step !== 'connect') throw new ServiceError('cardOutdated');
+  const agreed = agreedText(input, before.destination);
+  if (!agreed && !before.replaces) throw new ServiceError('consentMissing');
+  const { token } = input;
+  const view = await setup.connect(caller, draftRef(input), {
+    ...(token && { token }),
+    ...(agreed && { agreed }),
+    verify,
+  });
+  if (!before.replaces) return drawStep(view, turn);
+  const { tokenReplaced, tokenReplacedUnverified } = locale.setup;
+  return { card: doneCard(verify ? tokenReplaced : tokenReplacedUnverified, 'status', locale) };
+}
+
+/** The form offers "Save without verifying" by itself once Leadspace could not be reached. */
+const BELOW: Partial<Record<ErrorCode, string>> = {
+  consentMissing: 'agree',
+  consentOutdated: 'agree',
+  tokenMissing: 'token',
+  tokenRefused: 'token',
+  creditsOrProgram: 'token',
+  providerBusy: 'token',
+  providerAnswerUnknown: 'token',
+  providerUnreachable: '',
+};
+
+export const belowConnect = ({ code }: ServiceError): string | undefined => BELOW[code];
