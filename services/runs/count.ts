@@ -18,7 +18,7 @@ import { basisOf } from './basis.js';
 import type { Definition } from './definition.js';
 import { externalIds } from './externalId.js';
 import { estimate } from './pace.js';
-import { KEEP_ENRICHED, KEEP_NO_MATCH, PLAN_VALID, type RunSettings, type RunsParts } from './parts.js';
+import { KEEP_ENRICHED, KEEP_NO_MATCH, PLAN_VALID, providerOf, type RunSettings, type RunsParts } from './parts.js';
 import { planOf, settledOf } from './planNumbers.js';
 
 /** Rows of one transaction while profiles are written down. */
@@ -98,13 +98,13 @@ function preparation(runId: string): (profile: Mapped) => PlanProfile {
   };
 }
 
-function keptRule({ provider }: Parts, run: StoredRun, now: number) {
+function keptRule(parts: Parts, run: StoredRun, now: number) {
   return {
     runId: run.id,
     attempt: run.attempt,
     enrichmentId: run.enrichmentId,
     mode: run.mode,
-    provider: provider.address,
+    provider: providerOf(parts),
     enrichedSince: now - KEEP_ENRICHED,
     noMatchSince: now - KEEP_NO_MATCH,
   };

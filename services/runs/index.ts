@@ -1,4 +1,5 @@
 import { activeRuns, changeRun, findRun, listRuns, type StoredRun } from '../../storage/runs.js';
+import { systemCaller } from '../audit.js';
 import type { Caller } from '../caller.js';
 import { ServiceError } from '../errors.js';
 import { noteOn } from './auditNotes.js';
@@ -37,7 +38,7 @@ export interface Runs {
   /** The newest runs of an enrichment, newest first. */
   history(caller: Caller, enrichmentId: string, limit: number): Promise<RunView[]>;
   /** The connection has another token: its runs on hold for it go on. */
-  onTokenReplaced(caller: Caller, connectionId: string): Promise<void>;
+  onTokenReplaced(connectionId: string): Promise<void>;
   /** Takes up what a restart interrupted. Called once, at start. */
   start(): Promise<void>;
   /** Saves what is in flight and stops; resolves when nothing runs any more. */
@@ -139,10 +140,10 @@ export function createRuns(parts: RunsParts): Runs {
       await access.require(caller, 'viewer');
       return Promise.all((await listRuns(sql, enrichmentId, limit)).map(present));
     },
-    async onTokenReplaced(caller, connectionId) {
+    async onTokenReplaced(connectionId) {
       for (const run of await activeRuns(sql)) {
         const waits = run.connectionId === connectionId && run.holdCode !== null && run.holdUntil === null;
-        if (waits) await goOn(caller, run.id);
+        if (waits) await goOn(systemCaller(run.tenantId), run.id);
       }
     },
     async start() {

@@ -60,7 +60,7 @@ export interface RunsParts {
   tokenOf(connectionId: string): Promise<string>;
   /** Whether the receipt is for the privacy text as it is now. */
   consentIsCurrent(receipt: ConsentReceipt): boolean;
-  /** Origin of the provider's address, and whether it is the local stand-in. */
+  /** Origin of the provider's address (any, for the local stand-in: it is one place, whatever its port is today). */
   provider: { address: string; sandbox: boolean };
   settings?: Partial<RunSettings>;
   /** Called as each point is passed; does nothing outside of tests. */
@@ -78,6 +78,10 @@ export interface RunCore extends Omit<RunsParts, 'settings' | 'reached'> {
   /** Set once, when the process ends: nothing new begins. */
   stopping: AbortSignal;
 }
+
+/** Answers are kept for the same provider only. */
+export const providerOf = ({ provider }: Pick<RunsParts, 'provider'>): string =>
+  provider.sandbox ? 'sandbox' : provider.address;
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

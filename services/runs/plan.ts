@@ -17,7 +17,7 @@ import { noteOn } from './auditNotes.js';
 import { basisOf } from './basis.js';
 import { count } from './count.js';
 import { type Definition, definitionOf } from './definition.js';
-import { PLAN_VALID, type RunCore } from './parts.js';
+import { PLAN_VALID, providerOf, type RunCore } from './parts.js';
 import { columnsOf, noBuckets, noPlan } from './planNumbers.js';
 import type { RunView } from './view.js';
 
@@ -170,7 +170,7 @@ function newRun(core: RunCore, caller: Caller, definition: Definition, mode: Run
     enrichmentName: enrichment.name,
     connectionId: connection.id,
     connectionName: connection.name,
-    provider: core.provider.address,
+    provider: providerOf(core),
     sandbox: core.provider.sandbox,
     mode,
     state: 'Planned',
