@@ -45,6 +45,8 @@ export interface LeadspaceSettings {
 }
 
 export const MOST_RECORDS = 500;
+/** A second: the highest rate that Leadspace contracts. */
+const MOST_CALLS = 30;
 
 const TIMEOUTS: Timeouts = { connect: 5_000, body: 15_000, single: 30_000, bulk: 60_000, poll: 30_000 };
 
@@ -56,42 +58,12 @@ const Results = z.union([z.object({ results: z.array(z.unknown()) }), z.array(z.
 const Problem = z.object({ tracking_id: z.string() });
 
 export function createLeadspaceClient(settings: LeadspaceSettings): Leadspace {
-  const { clock, log, inFlight = 4 } = settings;
   const { origin, pathname } = new URL(settings.baseUrl);
   if (pathname !== '/') throw new Error('The address of Leadspace is an origin, without a path');
   const timeouts = { ...TIMEOUTS, ...settings.timeouts };
-  const http = createHttp({ origin, clock, connections: inFlight, timeouts });
-  const gate = createGate(inFlight);
-  const paces = new Map<string, () => Promise<void>>();
-
-  /** One for each token: the contracted rate is that of its program, whatever runs use it. */
-  function paceOf(token: string): () => Promise<void> {
-    const pace = paces.get(token) ?? createPace(clock, Math.min(settings.tps ?? 10, 30));
-    paces.set(token, pace);
-    return pace;
-  }
-
-  async function call(request: HttpRequest, expected: readonly number[]): Promise<HttpAnswer> {
-    const { method, path } = request;
-    const answer = await gate(async () => {
-      await paceOf(request.token)();
-      const started = clock.now();
-      const received = await http.send(request);
-      log.info({ method, status: received.status, ms: clock.now() - started }, 'Leadspace answered');
-      return received;
-    }).catch((error: unknown) => {
-      if (error instanceof ProviderError) log.warn({ method, ...error.failure }, 'Leadspace did not answer');
-      throw error;
-    });
-    if (expected.includes(answer.status)) return answer;
-    const failure = failureOfStatus(method, answer.status, header(answer, 'retry-after'), clock.now());
-    const trackingId = Problem.safeParse(parseJson(answer.text)).data?.tracking_id;
-    log.warn({ method, path: path.split('/', 3).join('/'), ...failure, trackingId }, 'Leadspace refused');
-    throw new ProviderError(failure, trackingId);
-  }
-
+  const calls = createCalls({ ...settings, origin, timeouts });
   const post = (path: string, token: string, body: string, totalMs: number, expected: readonly number[]) =>
-    call({ method: 'POST', path, token, body, totalMs }, expected);
+    calls.send({ method: 'POST', path, token, body, totalMs }, expected);
 
   return {
     origin,
@@ -128,8 +100,49 @@ export function createLeadspaceClient(settings: LeadspaceSettings): Leadspace {
       if (status === 404) return { state: 'gone' };
       return status === 200 ? readResults(text) : { state: 'pending' };
     },
-    close: () => http.close(),
+    close: () => calls.close(),
   };
+}
+
+/** Calls within the contracted rate and the requests in flight; a status that is not expected is a failure of its kind. */
+function createCalls(parts: LeadspaceSettings & { origin: string; timeouts: Timeouts }) {
+  const { clock, log, inFlight = 4 } = parts;
+  const http = createHttp({ origin: parts.origin, clock, connections: inFlight, timeouts: parts.timeouts });
+  const gate = createGate(inFlight);
+  const paces = new Map<string, () => Promise<void>>();
+
+  /** One for each token: the contracted rate is that of its program, whatever runs use it. */
+  function paceOf(token: string): () => Promise<void> {
+    const pace = paces.get(token) ?? createPace(clock, Math.min(parts.tps ?? 10, MOST_CALLS));
+    paces.set(token, pace);
+    return pace;
+  }
+
+  async function timed(request: HttpRequest): Promise<HttpAnswer> {
+    const { method } = request;
+    await paceOf(request.token)();
+    const started = clock.now();
+    try {
+      const answer = await http.send(request);
+      log.info({ method, status: answer.status, ms: clock.now() - started }, 'Leadspace answered');
+      return answer;
+    } catch (error) {
+      if (error instanceof ProviderError) log.warn({ method, ...error.failure }, 'Leadspace did not answer');
+      throw error;
+    }
+  }
+
+  async function send(request: HttpRequest, expected: readonly number[]): Promise<HttpAnswer> {
+    const answer = await gate(() => timed(request));
+    if (expected.includes(answer.status)) return answer;
+    const { method } = request;
+    const failure = failureOfStatus(method, answer.status, header(answer, 'retry-after'), clock.now());
+    const trackingId = Problem.safeParse(parseJson(answer.text)).data?.tracking_id;
+    log.warn({ method, ...failure, trackingId }, 'Leadspace refused');
+    throw new ProviderError(failure, trackingId);
+  }
+
+  return { send, close: () => http.close() };
 }
 
 /**

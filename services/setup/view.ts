@@ -1,0 +1,72 @@
+import type { Caller } from '../caller.js';
+import { isNameTaken } from '../enrichments.js';
+import { ServiceError } from '../errors.js';
+import { knownPart } from '../fieldMapping.js';
+import type { SetupView } from '../setup.js';
+import type { SetupParts } from './parts.js';
+import { previewRows } from './preview.js';
+import type { SetupDraft, SetupState } from './state.js';
+
+/** Longer lists do not fit into a card; any other field can be typed. */
+const MOST_FIELDS = 40;
+
+/** All that the card of a draft's step shows, read from what is stored now. */
+export async function viewOf(parts: SetupParts, caller: Caller, { ref: draft, state }: SetupDraft): Promise<SetupView> {
+  const { connections } = parts;
+  switch (state.step) {
+    case 'prerequisites': {
+      const [sets, all] = await Promise.all([parts.dataSources.dataSets(caller), connections.list(caller)]);
+      const profiles = sets.filter(({ kind }) => kind === 'customer').reduce((sum, { size }) => sum + size, 0);
+      return { draft, step: 'prerequisites', profiles, connections: all.length };
+    }
+    case 'chooseConnection':
+      return { draft, step: 'chooseConnection', connections: await connections.list(caller) };
+    case 'connect': {
+      const replaces = state.replaces === undefined ? undefined : await connections.get(caller, state.replaces);
+      const { address: destination, sandbox } = parts.provider;
+      const kept = state.staged === undefined ? {} : { unverified: true };
+      return { draft, step: 'connect', sandbox, destination, ...kept, ...(replaces && { replaces }) };
+    }
+    case 'dataSet':
+      return { draft, ...(await dataSetView(parts, caller, state)) };
+    case 'fields':
+      return { draft, ...(await fieldsView(parts, caller, state)) };
+    case 'applied':
+      return { draft, step: 'applied', enrichment: await parts.enrichments.find(caller, state.enrichmentId) };
+  }
+}
+
+async function dataSetView(parts: SetupParts, caller: Caller, state: SetupState) {
+  const [dataSets, connection] = await Promise.all([
+    parts.dataSources.dataSets(caller),
+    parts.connections.get(caller, state.connectionId ?? ''),
+  ]);
+  const name = state.name ?? freeName(parts);
+  const chosen = state.dataSet === undefined ? {} : { chosen: state.dataSet };
+  return { step: 'dataSet' as const, name, ...chosen, dataSets, connection };
+}
+
+async function fieldsView(parts: SetupParts, caller: Caller, state: SetupState) {
+  const dataSet = (await parts.dataSources.dataSets(caller)).find(({ id }) => id === state.dataSet);
+  if (!dataSet) throw new ServiceError('notFound', { what: 'dataSet' });
+  const fields = await parts.dataSources.fields(caller, dataSet.id);
+  const mapping = knownPart(state.mapping ?? {}, fields);
+  return {
+    step: 'fields' as const,
+    name: state.name ?? '',
+    dataSet,
+    fields: fields.slice(0, MOST_FIELDS),
+    more: Math.max(0, fields.length - MOST_FIELDS),
+    mapping,
+    preview: await previewRows(parts.sql, dataSet.id, mapping),
+  };
+}
+
+/** Prefilled and unique, so that Next is enough. */
+function freeName({ documents }: SetupParts): string {
+  const settings = documents.read();
+  const names = ['', ...settings.enrichments.map((_, index) => ` ${index + 2}`)].map(
+    (n) => `Leadspace company profiles${n}`,
+  );
+  return names.find((name) => !isNameTaken(settings, name)) ?? `Leadspace company profiles ${names.length + 1}`;
+}
