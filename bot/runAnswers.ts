@@ -1,18 +1,18 @@
 import type { AdaptiveCard } from '../cards/card.js';
-import { type DryRunNotice, dryRunCard } from '../cards/dryRunCard.js';
+import { dryRunCard } from '../cards/dryRunCard.js';
 import type { Locale } from '../cards/locale.js';
 import { runCard } from '../cards/runCard.js';
 import type { RunView } from '../services/runs/view.js';
 import type { Answer, Turn } from './turn.js';
 
 /** A run before and after it was confirmed: the same card goes through its whole life. */
-export function drawRun(view: RunView, locale: Locale, notice?: DryRunNotice): AdaptiveCard {
-  return view.state === 'Planned' ? dryRunCard(view, locale, notice) : runCard(view, locale);
+export function drawRun(view: RunView, locale: Locale): AdaptiveCard {
+  return view.state === 'Planned' ? dryRunCard(view, locale) : runCard(view, locale);
 }
 
 /** The card stays live after the end too: unknown outcomes may be settled from another conversation. */
-export function runAnswer(view: RunView, { locale }: Turn, notice?: DryRunNotice): Answer {
-  return { card: drawRun(view, locale, notice), live: `run:${view.id}` };
+export function runAnswer(view: RunView, { locale }: Turn): Answer {
+  return { card: drawRun(view, locale), live: `run:${view.id}` };
 }
 
 /** Every run begins with a dry run, which sends nothing. */

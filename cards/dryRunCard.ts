@@ -7,18 +7,15 @@ import { note, text } from './parts.js';
 import { runHeading } from './runParts.js';
 import { safeText } from './safeText.js';
 
-/** Why the administrator sees a dry run although Run was pressed. */
-export type DryRunNotice = 'changed' | 'expired';
-
 /** Who would be sent and who not, and why: before anything leaves. */
-export function dryRunCard(view: RunView, locale: Locale, notice?: DryRunNotice): AdaptiveCard {
+export function dryRunCard(view: RunView, locale: Locale): AdaptiveCard {
   const words = locale.run;
   const title = { changed: words.dryRun, all: words.dryRunAll, unknown: words.dryRunUnknown }[view.mode];
   return card(locale, {
     fallbackText: view.counting ? words.counting : words.dryRunSummary(view.plan.willSend),
     body: [
       ...runHeading(view, locale, title),
-      notice && note('warning', words[notice]),
+      view.recounted ? note('warning', words.recounted) : undefined,
       ...(view.counting ? [text(`⏳ ${words.counting}`)] : counted(view, locale)),
     ],
     actions: view.counting ? [cancel(view, locale)] : buttons(view, locale),

@@ -28,13 +28,13 @@ const SIGNS = {
 /** One card for the whole run: its progress while it goes on, in the end its result. Counts only, so it may stand in a channel. */
 export function runCard(view: RunView, locale: Locale): AdaptiveCard {
   const ended = view.state === 'Successful' || view.state === 'Failed' || view.state === 'Canceled';
-  const neverStarted = view.state === 'Canceled' && view.startedAt === undefined;
+  const neverStarted = ended && view.startedAt === undefined;
   return card(locale, {
     fallbackText: ended && !neverStarted ? endSummary(view, locale) : summary(view, locale),
     body: [
       ...runHeading(view, locale, locale.run.title),
       text(stateWords(view, locale), { bold: true }),
-      ...(neverStarted ? [text(locale.run.planCanceled)] : [started(view, locale), ...facts(view, locale, ended)]),
+      ...(neverStarted ? [planEnd(view, locale)] : [started(view, locale), ...facts(view, locale, ended)]),
     ],
     actions: neverStarted ? [again(view, locale)] : ended ? endButtons(view, locale) : goingButtons(view, locale),
   });
@@ -121,6 +121,13 @@ function result(view: RunView, locale: Locale): (CardElement | undefined)[] {
 export function unknownWords(view: RunView, locale: Locale): string {
   const { unknownNote, askable, notAskable } = locale.run;
   return `${unknownNote(view.unsettled)} ${view.askable > 0 ? askable(view.askable) : notAskable}`;
+}
+
+/** A dry run that did not become a run. */
+function planEnd({ failure }: RunView, locale: Locale): CardElement {
+  if (!failure) return text(locale.run.planCanceled);
+  const { message, next } = locale.errors[failure.code];
+  return note('problem', `${message(failure.params)} ${next}`);
 }
 
 function failureNote({ code, params }: NonNullable<RunView['failure']>, locale: Locale): CardElement {

@@ -23,6 +23,7 @@ export async function show(reader: Reader, run: StoredRun, now: number): Promise
     requestedAt: run.requestedAt,
     plan: JSON.parse(run.plan) as RunPlan,
     counting: run.counting,
+    ...(run.state === 'Planned' && run.attempt > 1 && { recounted: true }),
     done: run.done,
     submitted: run.submitted,
     buckets,

@@ -79,6 +79,8 @@ export interface RunView {
   validUntil?: number;
   /** True while the dry run is still counting. */
   counting: boolean;
+  /** True for a dry run whose first numbers no longer held: these were counted again, and nothing was sent meanwhile. */
+  recounted?: boolean;
   /** Records answered or given up, of `plan.willSend`. Never goes back. */
   done: number;
   /** Records submitted to the provider and accepted for processing. */

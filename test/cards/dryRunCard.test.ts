@@ -65,8 +65,8 @@ test('warns that unknown outcomes may be paid twice', () => {
 });
 
 test('says in Dutch why the numbers are shown again', () => {
-  const card = dryRunCard(aDryRun(), createLocale('nl'), 'changed');
+  const card = dryRunCard(aDryRun({ recounted: true }), createLocale('nl'));
 
-  expect(readable(card)).toContain('Er is niets verzonden: bekijk ze opnieuw.');
+  expect(readable(card)).toContain('Er is niets verzonden: bekijk ze nog eens.');
   expect(titles(card)).toEqual(['Uitvoeren', 'Annuleren']);
 });

@@ -96,6 +96,14 @@ test('a dry run that was canceled says that nothing was sent', () => {
   expect(readable(card)).not.toContain('Result');
 });
 
+test('a dry run that could not be counted says what to do, and shows no numbers', () => {
+  const failure = { code: 'planExpired', params: {} } as const;
+  const words = readable(runCard(aDryRun({ state: 'Failed', endedAt: MORNING, failure }), english));
+
+  expect(words).toContain(english.errors.planExpired.next);
+  expect(words).not.toContain('Profiles in the data set');
+});
+
 test('a failure says what happened and what to do', () => {
   const card = runCard(anEndedRun({ state: 'Failed', failure: { code: 'connectionMissing', params: {} } }), english);
   const { message, next } = english.errors.connectionMissing;

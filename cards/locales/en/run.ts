@@ -33,8 +33,8 @@ export const run = {
   nothingLeft: 'Nothing has left yet. Run starts it.',
   nothingToSend: 'Nothing would be sent. Run brings the result up to date and costs nothing.',
   mayPayTwice: 'These profiles may have been paid already. Sending them again may be paid twice.',
-  changed: 'The numbers have changed since the dry run. Nothing was sent: please look at them again.',
-  expired: 'The dry run was older than 15 minutes. It was counted again and nothing was sent.',
+  recounted:
+    'These numbers were counted again, because the first ones no longer held. Nothing was sent: please look at them.',
   planCanceled: 'The dry run was canceled. Nothing was sent.',
   willSend: 'Will be sent',
   duplicates: 'Duplicates, sent once with another',

@@ -33,8 +33,8 @@ export const run: typeof English.run = {
   nothingLeft: 'Er is nog niets verzonden. Uitvoeren start het.',
   nothingToSend: 'Er zou niets worden verzonden. Uitvoeren werkt het resultaat bij en kost niets.',
   mayPayTwice: 'Deze profielen zijn misschien al betaald. Opnieuw verzenden kan twee keer betalen betekenen.',
-  changed: 'De aantallen zijn sinds de proefuitvoering veranderd. Er is niets verzonden: bekijk ze opnieuw.',
-  expired: 'De proefuitvoering was ouder dan 15 minuten. Er is opnieuw geteld en niets verzonden.',
+  recounted:
+    'Deze aantallen zijn opnieuw geteld, omdat de eerste niet meer klopten. Er is niets verzonden: bekijk ze nog eens.',
   planCanceled: 'De proefuitvoering is geannuleerd. Er is niets verzonden.',
   willSend: 'Wordt verzonden',
   duplicates: 'Dubbelen, één keer verzonden met een ander',

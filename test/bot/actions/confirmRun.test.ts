@@ -5,13 +5,10 @@ import { readable, titles } from '../../support/cardText.js';
 import { aTurn } from '../../support/turn.js';
 import { aDryRun, aPlan, aRun } from '../../support/views.js';
 
-const refusing = (code: 'planChanged' | 'planExpired' | 'notAllowed', later: { now: RunView; planned?: RunView }) =>
+const refusing = (code: 'planChanged' | 'planExpired' | 'notAllowed', now: RunView) =>
   aTurn({
-    runs: {
-      confirm: () => Promise.reject(new ServiceError(code)),
-      progress: async () => later.now,
-      ...(later.planned && { plan: async () => later.planned as RunView }),
-    },
+    access: { require: async () => undefined },
+    runs: { confirm: () => Promise.reject(new ServiceError(code)), progress: async () => now },
   });
 
 test('the dry run becomes the card of the run, which goes on by itself', async () => {
@@ -21,41 +18,22 @@ test('the dry run becomes the card of the run, which goes on by itself', async (
   expect(titles(answer.card)).toEqual(['Cancel']);
 });
 
-test('changed numbers are shown again before anything is sent', async () => {
-  const now = aDryRun({ plan: aPlan({ willSend: 17 }) });
+test.each(['planChanged', 'planExpired'] as const)(
+  'after %s the numbers are shown again before anything is sent',
+  async (code) => {
+    const now = aDryRun({ recounted: true, plan: aPlan({ willSend: 17 }) });
 
-  const answer = await confirmRun.answer({ run: 'run-1' }, refusing('planChanged', { now }));
+    const answer = await confirmRun.answer({ run: 'run-1' }, refusing(code, now));
 
-  expect(readable(answer.card)).toContain('The numbers have changed');
-  expect(readable(answer.card)).toContain('17 records submitted');
-  expect(titles(answer.card)).toContain('Run');
-});
-
-test('a dry run that is too old is counted again, as the same kind of run', async () => {
-  const modes: string[] = [];
-  const planned = aDryRun({ id: 'run-2', mode: 'all' });
-  const turn = aTurn({
-    runs: {
-      confirm: () => Promise.reject(new ServiceError('planExpired')),
-      progress: async () => aDryRun({ mode: 'all' }),
-      plan: async (_caller, enrichment, mode) => {
-        modes.push(`${enrichment} ${mode}`);
-        return planned;
-      },
-    },
-  });
-
-  const answer = await confirmRun.answer({ run: 'run-1' }, turn);
-
-  expect(modes).toEqual(['enrichment-1 all']);
-  expect(answer.live).toBe('run:run-2');
-  expect(readable(answer.card)).toContain('older than 15 minutes');
-});
+    expect(answer.live).toBe('run:run-1');
+    expect(readable(answer.card)).toContain('Nothing was sent: please look at them');
+    expect(readable(answer.card)).toContain('17 records submitted');
+    expect(titles(answer.card)).toContain('Run');
+  },
+);
 
 test('other problems are the same as everywhere', async () => {
-  await expect(confirmRun.answer({ run: 'run-1' }, refusing('notAllowed', { now: aDryRun() }))).rejects.toThrow(
-    'notAllowed',
-  );
+  await expect(confirmRun.answer({ run: 'run-1' }, refusing('notAllowed', aDryRun()))).rejects.toThrow('notAllowed');
 });
 
 test.each([{}, { run: 7 }, { run: '' }, { run: 'x'.repeat(1000) }])(

@@ -44,7 +44,7 @@ export const runSamples = [
     'unknown outcomes again',
     aDryRun({ mode: 'unknown', plan: aPlan({ profiles: 612, willSend: 90, kept: 506, duplicates: 0 }) }),
   ),
-  sample('dryRunCard', 'numbers changed', (locale) => dryRunCard(aDryRun(), locale, 'changed')),
+  dryRun('counted again', aDryRun({ recounted: true })),
   dryRun(
     '200 columns, hostile names, every reason',
     aDryRun({
@@ -102,6 +102,10 @@ export const runSamples = [
       previous: undefined,
       failure: { code: 'connectionMissing', params: {} },
     }),
+  ),
+  run(
+    'dry run that could not be counted',
+    aDryRun({ state: 'Failed', endedAt: MORNING, failure: { code: 'planExpired', params: {} } }),
   ),
   run('dry run canceled', aDryRun({ state: 'Canceled', endedAt: MORNING })),
   run('largest numbers, hostile names', anEndedRun(largest)),
