@@ -1,6 +1,18 @@
+import { CUSTOMER } from '../storage/profiles.js';
+import { findSource, listSources, type StoredSource } from '../storage/sources.js';
+import type { Sql } from '../storage/sql.js';
+import type { Access } from './access.js';
+import type { Audit } from './audit.js';
 import type { Caller } from './caller.js';
+import type { Clock, NewId } from './clock.js';
 import type { DraftRef } from './drafts.js';
-import type { ErrorCode } from './errors.js';
+import { type ErrorCode, ServiceError } from './errors.js';
+import type { DownloadRules } from './import/download.js';
+import { dataSetsOf, entityFields, removeSource } from './import/entity.js';
+import { filesInFolder } from './import/folder.js';
+import { createImporting } from './import/importing.js';
+import type { Log } from './log.js';
+import type { Notify } from './subject.js';
 
 export type ImportState = 'Queued' | 'Refreshing' | 'Successful' | 'Failed' | 'Canceled';
 
@@ -120,7 +132,11 @@ export interface DataSources {
   openUpload(caller: Caller, upload: Upload): Promise<ImportDraft>;
   draft(caller: Caller, ref: DraftRef): Promise<ImportDraft>;
   /** Starts the import in the background and tells `import:<id>` as it goes on. @throws `keyMissing`, `fieldUnknown`, `importRunning`, `cardOutdated` */
-  start(caller: Caller, ref: DraftRef, choice: { name: string; key: string; emails: string[]; phones: string[] }): Promise<ImportSummary>;
+  start(
+    caller: Caller,
+    ref: DraftRef,
+    choice: { name: string; key: string; emails: string[]; phones: string[] },
+  ): Promise<ImportSummary>;
   progress(importId: string): Promise<ImportSummary>;
   rejects(caller: Caller, importId: string, after?: number): Promise<{ rows: Reject[]; next?: number; total: number }>;
   /** Reads the file again with the mapping it has. */
@@ -131,4 +147,87 @@ export interface DataSources {
   dataSets(caller: Caller): Promise<DataSet[]>;
   /** Fields of a data set with fill rate, the likely ones first. */
   fields(caller: Caller, dataSet: string): Promise<DataField[]>;
+}
+
+export interface DataSourcesParts {
+  sql: Sql;
+  access: Pick<Access, 'require'>;
+  audit: Audit;
+  clock: Clock;
+  newId: NewId;
+  log: Log;
+  notify: Notify;
+  /** `IMPORT_DIR` */
+  importFolder: string;
+  /** Folders of our own below `DATA_DIR`: attached files that wait for their import, and copies while an import is going on. */
+  uploadFolder: string;
+  scratchFolder: string;
+  downloads: DownloadRules;
+  /** True while a run reads the profiles. */
+  isRead(): Promise<boolean>;
+}
+
+/** What goes on behind the conversation: called at the start and at the end of the process. */
+export interface ImportWork {
+  /** Starts again what a restart has interrupted, and deletes attached files that nobody imported within a day. */
+  resume(): Promise<void>;
+  /** Resolves when nothing is going on any more; what was is started again by `resume`. */
+  stop(): Promise<void>;
+}
+
+export function createDataSources(parts: DataSourcesParts): DataSources & ImportWork {
+  const { sql, access, audit } = parts;
+  const { submit, isImporting, newestOf, ...importing } = createImporting(parts);
+
+  async function requireSource(id: string): Promise<StoredSource> {
+    const source = await findSource(sql, { id });
+    if (!source || source.removed) throw new ServiceError('notFound', { what: 'dataSource' });
+    return source;
+  }
+
+  async function toView(source: StoredSource): Promise<DataSourceView> {
+    const { id, name, file, key, emails, phones, profiles, refreshedAt } = source;
+    const lastImport = await newestOf(id);
+    const times = refreshedAt === undefined ? {} : { refreshedAt };
+    const canRefresh = source.path !== undefined;
+    return { id, name, file, key, emails, phones, profiles, ...times, ...(lastImport && { lastImport }), canRefresh };
+  }
+
+  return {
+    ...importing,
+    async files(caller) {
+      await access.require(caller, 'contributor');
+      return filesInFolder(parts.importFolder);
+    },
+    async list(caller) {
+      await access.require(caller, 'viewer');
+      return Promise.all((await listSources(sql)).map(toView));
+    },
+    async refresh(caller, sourceId) {
+      await access.require(caller, 'contributor');
+      const { path, name, file, key, emails, phones } = await requireSource(sourceId);
+      if (path === undefined) throw new ServiceError('fileNotFound', { file });
+      return submit(caller, { file: { path }, fileName: file, sourceId, sourceName: name, key, emails, phones });
+    },
+    async remove(caller, sourceId) {
+      await access.require(caller, 'contributor');
+      const source = await requireSource(sourceId);
+      if (isImporting(sourceId)) throw new ServiceError('importRunning', { name: source.name });
+      if (await parts.isRead()) throw new ServiceError('sourceInUse', { name: source.name });
+      await sql.write(async (tx) => {
+        await removeSource(tx, source, parts.clock.now());
+        const details = { profiles: source.profiles };
+        await audit.append(tx, { caller, action: 'dataSource.remove', subject: `dataSource:${sourceId}`, details });
+      });
+    },
+    async dataSets(caller) {
+      await access.require(caller, 'viewer');
+      return dataSetsOf(sql);
+    },
+    async fields(caller, dataSet) {
+      await access.require(caller, 'viewer');
+      if (dataSet !== CUSTOMER) throw new ServiceError('notFound', { what: 'dataSet' });
+      return entityFields(sql);
+    },
+  };
 }

@@ -54,6 +54,8 @@ export const ERROR_CODES = [
   'downloadFailed', // {status}
   'keyMissing',
   'importRunning', // {name}
+  'importNoneAccepted', // {rejected}
+  'importFailed', // {reference}
   'sourceInUse', // {name}
   // runs
   'enrichmentInactive', // {name}

@@ -44,22 +44,16 @@ export async function listSources(reader: Reader): Promise<StoredSource[]> {
   return rows.map(toSource);
 }
 
-export async function getSource(reader: Reader, id: string): Promise<StoredSource | undefined> {
-  const row = await reader.get('SELECT * FROM data_sources WHERE source_id = $1 AND removed_at IS NULL', [id]);
-  return row && toSource(row);
-}
-
 /**
- * The source of this name in any letter case, also one that was removed: a source that comes back under its name keeps
- * its number, and its profiles their CustomerIds.
+ * The source of this id, or of this name in any letter case, also one that was removed: a source that comes back under its
+ * name keeps its number, and its profiles their CustomerIds.
  */
 export async function findSource(
   reader: Reader,
-  name: string,
+  by: { id: string } | { name: string },
 ): Promise<(StoredSource & { removed: boolean }) | undefined> {
-  const row = await reader.get('SELECT * FROM data_sources WHERE lower(name) = lower($1) ORDER BY source_no LIMIT 1', [
-    name,
-  ]);
+  const [where, value] = 'id' in by ? ['source_id = $1', by.id] : ['lower(name) = lower($1)', by.name];
+  const row = await reader.get(`SELECT * FROM data_sources WHERE ${where} ORDER BY source_no LIMIT 1`, [value]);
   return row && { ...toSource(row), removed: row.removed_at !== null };
 }
 

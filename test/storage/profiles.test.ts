@@ -1,7 +1,6 @@
 import { openDuckDb } from '../../storage/duckdb.js';
-import * as fields from '../../storage/fields.js';
 import * as profiles from '../../storage/profiles.js';
-import * as sources from '../../storage/sources.js';
+import { applySchema } from '../../storage/schema.js';
 import type { Sql } from '../../storage/sql.js';
 import { seedProfiles } from '../support/profiles.js';
 
@@ -9,9 +8,7 @@ let sql: Sql;
 
 beforeEach(async () => {
   sql = await openDuckDb({ file: ':memory:' });
-  await sql.write(async (tx) => {
-    for (const statement of [...fields.ddl, ...sources.ddl, ...profiles.ddl]) await tx.run(statement);
-  });
+  await applySchema(sql);
 });
 
 afterEach(() => sql.close());

@@ -16,7 +16,7 @@ export async function seedProfiles(
 ): Promise<void> {
   const { name = 'CRM', firstId = 1 } = source;
   await sql.write(async (tx) => {
-    const before = await findSource(tx, name);
+    const before = await findSource(tx, { name });
     const no = before?.no ?? (await nextSourceNo(tx));
     const generation = (before?.generation ?? 0) + 1;
     const fields = await enterFields(tx, columns);

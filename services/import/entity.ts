@@ -1,0 +1,62 @@
+import { CUSTOMER, countProfiles } from '../../storage/profiles.js';
+import { dropSnapshot, pointViews } from '../../storage/snapshots.js';
+import {
+  listSources,
+  markRemoved,
+  putSourceFields,
+  type SourceField,
+  type StoredSource,
+  sourceFields,
+} from '../../storage/sources.js';
+import type { Reader, Writer } from '../../storage/sql.js';
+import type { DataField, DataSet } from '../dataSources.js';
+
+const SAMPLES = 3;
+const MAPPED = ['companyName', 'website', 'location'] as const;
+
+/** The data sets that can be enriched. */
+export async function dataSetsOf(reader: Reader): Promise<DataSet[]> {
+  const times = (await listSources(reader)).flatMap(({ refreshedAt }) => refreshedAt ?? []);
+  const size = await countProfiles(reader);
+  return [
+    { id: CUSTOMER, kind: 'customer', name: CUSTOMER, size, ...(times.length > 0 && { asOf: Math.max(...times) }) },
+  ];
+}
+
+/** Fields of the Customer entity over all sources: those that look like a name, website or location first, then the fullest. */
+export async function entityFields(reader: Reader): Promise<DataField[]> {
+  const sources = await listSources(reader);
+  const profiles = sources.reduce((sum, source) => sum + source.profiles, 0);
+  const fields = new Map<string, DataField & { filled: number }>();
+  for (const source of sources) {
+    for (const field of await sourceFields(reader, source.no))
+      fields.set(field.name, merged(fields.get(field.name), field));
+  }
+  return [...fields.values()]
+    .map(({ filled, ...field }) => ({ ...field, fillRate: profiles === 0 ? 0 : filled / profiles }))
+    .sort((a, b) => likelihood(b) - likelihood(a));
+}
+
+function merged(
+  before: (DataField & { filled: number }) | undefined,
+  field: SourceField,
+): DataField & { filled: number } {
+  const guess = before?.guess ?? MAPPED.find((kind) => kind === field.guess);
+  return {
+    name: field.name,
+    fillRate: 0,
+    filled: (before?.filled ?? 0) + field.filled,
+    samples: [...new Set([...(before?.samples ?? []), ...field.samples])].slice(0, SAMPLES),
+    ...(guess && { guess }),
+  };
+}
+
+const likelihood = (field: DataField): number => (field.guess ? 2 : 0) + field.fillRate;
+
+/** Takes a source and its profiles away. Its number and the CustomerIds of its keys stay, should it come back. */
+export async function removeSource(tx: Writer, source: StoredSource, at: number): Promise<void> {
+  await markRemoved(tx, source.id, at);
+  await putSourceFields(tx, source.no, []);
+  await pointViews(tx);
+  await dropSnapshot(tx, source.no, source.generation);
+}

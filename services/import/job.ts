@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { StoredImport } from '../../storage/imports.js';
+import type { Caller } from '../caller.js';
+import type { ImportState, ImportSummary, RejectReason } from '../dataSources.js';
+import type { ErrorCode } from '../errors.js';
+
+/** Where the file of an import is: in the import folder, or among the attached files by our own name for it. */
+export const FileRef = z.union([z.object({ path: z.string() }), z.object({ upload: z.string() })]);
+export type FileRef = z.infer<typeof FileRef>;
+
+const Failure = z.object({
+  code: z.custom<ErrorCode>((code) => typeof code === 'string'),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+const Body = z.object({
+  file: FileRef,
+  /** For people to read. */
+  fileName: z.string(),
+  sourceName: z.string(),
+  key: z.string(),
+  emails: z.array(z.string()),
+  phones: z.array(z.string()),
+  caller: z.object({ tenantId: z.string(), userId: z.string(), name: z.string() }) satisfies z.ZodType<Caller>,
+  endedAt: z.number().optional(),
+  read: z.number(),
+  accepted: z.number(),
+  rejected: z.number(),
+  reasons: z.array(
+    z.object({ reason: z.custom<RejectReason>((reason) => typeof reason === 'string'), count: z.number() }),
+  ),
+  added: z.number(),
+  changed: z.number(),
+  gone: z.number(),
+  keysDifferInCase: z.number(),
+  failure: Failure.optional(),
+});
+
+/** An import: what was asked for, by whom, and how far it has come. */
+export type ImportJob = z.infer<typeof Body> & { id: string; sourceId: string; state: ImportState; startedAt: number };
+
+export const NOTHING_YET = {
+  read: 0,
+  accepted: 0,
+  rejected: 0,
+  reasons: [],
+  added: 0,
+  changed: 0,
+  gone: 0,
+  keysDifferInCase: 0,
+};
+
+export function toStored(job: ImportJob): StoredImport {
+  const { id, sourceId, state, startedAt, ...body } = job;
+  return { id, sourceId, state, startedAt, body: JSON.stringify(body) };
+}
+
+export function fromStored({ id, sourceId, state, startedAt, body }: StoredImport): ImportJob {
+  return { ...Body.parse(JSON.parse(body)), id, sourceId, state: state as ImportState, startedAt };
+}
+
+export function summaryOf(job: ImportJob): ImportSummary {
+  const { id, sourceId, sourceName, fileName, state, startedAt, endedAt, failure } = job;
+  const { read, accepted, rejected, reasons, added, changed, gone, keysDifferInCase } = job;
+  return {
+    id,
+    source: { id: sourceId, name: sourceName },
+    file: fileName,
+    state,
+    startedAt,
+    ...(endedAt !== undefined && { endedAt }),
+    ...{ read, accepted, rejected, reasons, added, changed, gone, keysDifferInCase },
+    ...(failure && { failure }),
+  };
+}
