@@ -1,4 +1,19 @@
+import {
+  countOutput,
+  findOutput,
+  type OutputPage,
+  type OutputRow,
+  outputRow,
+  pageOutput,
+} from '../storage/enriched.js';
+import { requestsOf } from '../storage/plans.js';
+import { profileValues } from '../storage/profiles.js';
+import type { Reader } from '../storage/sql.js';
 import type { Caller } from './caller.js';
+import { ServiceError } from './errors.js';
+import { describeRecord } from './leadspace/payload.js';
+import { exportCsv } from './results/exportCsv.js';
+import { type NamedOutput, namedOutput, type ResultsParts } from './results/parts.js';
 
 /** The enriched attributes that are columns of their own; everything else of an answer is kept raw. */
 export const ENRICHED_FIELDS = [
@@ -82,9 +97,114 @@ export interface FileLink {
 
 export interface Results {
   /** Pages by key, five rows a page; `search` finds in the company name, any letter case. */
-  page(caller: Caller, enrichmentId: string, options?: { search?: string; after?: number; before?: number }): Promise<EnrichedPage>;
+  page(
+    caller: Caller,
+    enrichmentId: string,
+    options?: { search?: string; after?: number; before?: number },
+  ): Promise<EnrichedPage>;
   /** @throws `notFound` */
   profile(caller: Caller, enrichmentId: string, customerId: number): Promise<ProfileView>;
   /** The enriched entity as CSV, formulas neutralised. */
   exportCsv(caller: Caller, enrichmentId: string): Promise<FileLink>;
+}
+
+const PAGE = 5;
+
+/** Reading the enriched entity. Enrichments that were removed with their output kept can still be read, by their id. */
+export function createResults(parts: ResultsParts): Results {
+  const { sql, access } = parts;
+
+  return {
+    async page(caller, enrichmentId, options = {}) {
+      await access.require(caller, 'viewer');
+      const named = await namedOutput(parts, enrichmentId);
+      return pageOf(sql, named, { ...options, search: options.search?.trim() ?? '' });
+    },
+    async profile(caller, enrichmentId, customerId) {
+      await access.require(caller, 'viewer');
+      const { enrichment } = await namedOutput(parts, enrichmentId);
+      const row = await outputRow(sql, enrichmentId, customerId);
+      if (!row) throw new ServiceError('notFound', { what: 'profile' });
+      return profileOf(sql, enrichment, row);
+    },
+    async exportCsv(caller, enrichmentId) {
+      await access.require(caller, 'viewer');
+      return exportCsv(parts, caller, await namedOutput(parts, enrichmentId));
+    },
+  };
+}
+
+async function pageOf(
+  sql: Reader,
+  { enrichment }: NamedOutput,
+  wanted: Omit<OutputPage, 'limit'> & { search: string },
+): Promise<EnrichedPage> {
+  const { rows, more } = await pageOutput(sql, enrichment.id, { ...wanted, limit: PAGE });
+  // Read again: a run may have ended since, and a page and its total must be of one output as far as anybody can tell.
+  const output = await findOutput(sql, enrichment.id);
+  const total = wanted.search === '' ? (output?.profiles ?? 0) : await countOutput(sql, enrichment.id, wanted.search);
+  const backwards = wanted.before !== undefined && wanted.after === undefined;
+  const hasNext = backwards ? rows.length > 0 : more;
+  const hasPrevious = backwards ? more : wanted.after !== undefined && rows.length > 0;
+  return {
+    enrichment,
+    rows: rows.map(toRow),
+    total,
+    ...(wanted.search !== '' && { search: wanted.search }),
+    ...(output && { updatedAt: output.updatedAt }),
+    ...(hasNext && { next: rows.at(-1)!.customerId }),
+    ...(hasPrevious && { previous: rows[0]!.customerId }),
+  };
+}
+
+function toRow({ customerId, ownName, bucket, values }: OutputRow): EnrichedRow {
+  const { industry, country, employees, employeeRange, confidence } = values;
+  const text = (value: string | number | undefined) => (value === undefined ? undefined : String(value));
+  const shown = {
+    industry: text(industry),
+    country: text(country),
+    employees: text(employeeRange ?? employees),
+    confidence: text(confidence),
+  };
+  const given = Object.entries(shown).filter(([, value]) => value !== undefined);
+  return { customerId, name: ownName, bucket: bucket as Bucket, ...Object.fromEntries(given) };
+}
+
+async function profileOf(sql: Reader, enrichment: ProfileView['enrichment'], row: OutputRow): Promise<ProfileView> {
+  const profile = await profileValues(sql, row.customerId);
+  const sent = await sentFor(sql, row);
+  const { confidence, ...values } = row.values;
+  return {
+    enrichment,
+    customerId: row.customerId,
+    name: row.ownName,
+    bucket: row.bucket as Bucket,
+    ...(row.reason !== null && { reason: row.reason }),
+    // A profile may have left its source since the run; what it said then is not kept, what was enriched is.
+    source: profile?.source ?? { name: '', file: '', key: '' },
+    values: profile?.values ?? [],
+    enriched: ENRICHED_FIELDS.flatMap((field) => {
+      const value = field === 'confidence' ? undefined : values[field];
+      return value === undefined ? [] : [{ field, value }];
+    }),
+    ...(sent && { sent }),
+    ...(confidence !== undefined && { confidence: String(confidence) }),
+    ...(row.answeredAt !== null && { answeredAt: row.answeredAt }),
+    ...runOf(row),
+  };
+}
+
+const runOf = ({ answerRun, requestRun }: OutputRow): { runId?: string } => {
+  const runId = answerRun ?? requestRun;
+  return runId === null ? {} : { runId };
+};
+
+/** What was sent for the values that there are; where there are none, what was sent last. */
+async function sentFor(sql: Reader, row: OutputRow): Promise<ProfileView['sent']> {
+  const [run, no] = row.answerRun === null ? [row.requestRun, row.requestNo] : [row.answerRun, row.answerNo];
+  if (run === null || no === null) return undefined;
+  const [request] = await requestsOf(sql, run, no, no);
+  if (!request) return undefined;
+  const { name, website, location } = describeRecord({ ...JSON.parse(request.record), external_id: '' });
+  return { name, ...(website && { website }), ...(location && { location }) };
 }

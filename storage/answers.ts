@@ -78,3 +78,8 @@ export async function unknownRequests(tx: Writer, runId: string, first: number, 
   );
   return new Set(rows.map((row) => Number(row.request_no)));
 }
+
+/** Takes the answers of a run away. */
+export async function deleteAnswers(tx: Writer, runId: string): Promise<void> {
+  await tx.run('DELETE FROM answer WHERE run_id = $1', [runId]);
+}

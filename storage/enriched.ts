@@ -282,12 +282,18 @@ export async function outputRow(
   return row && toOutputRow(row);
 }
 
-/** The whole enriched entity by ascending CustomerId. */
-export async function* streamOutput(reader: Reader, enrichmentId: string): AsyncIterable<OutputRow[]> {
-  const rows = reader.stream('SELECT * FROM current_output WHERE enrichment_id = $1 ORDER BY customer_id', [
-    enrichmentId,
-  ]);
-  for await (const block of rows) yield block.map(toOutputRow);
+/** The whole enriched entity by ascending CustomerId, with the key that the profile has in its source. */
+export async function* streamOutput(
+  reader: Reader,
+  enrichmentId: string,
+): AsyncIterable<(OutputRow & { sourceKey: string })[]> {
+  const rows = reader.stream(
+    `SELECT e.*, coalesce(c.source_key, '') AS source_key FROM current_output e
+     LEFT JOIN customer c ON c.customer_id = e.customer_id WHERE e.enrichment_id = $1 ORDER BY e.customer_id`,
+    [enrichmentId],
+  );
+  for await (const block of rows)
+    yield block.map((row) => ({ ...toOutputRow(row), sourceKey: String(row.source_key) }));
 }
 
 /** Takes the enriched entity away. Resolves to the number of profiles. */
