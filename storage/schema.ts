@@ -11,6 +11,7 @@ import { ddl as fields } from './fields.js';
 import { ddl as imports } from './imports.js';
 import { ddl as languages } from './languages.js';
 import { ddl as liveCards } from './liveCards.js';
+import { ddl as offeredFiles } from './offeredFiles.js';
 import { ddl as plans } from './plans.js';
 import { ddl as profiles } from './profiles.js';
 import { ddl as runs } from './runs.js';
@@ -36,6 +37,7 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   imports,
   languages,
   liveCards,
+  offeredFiles,
   plans,
   profiles,
   runs,

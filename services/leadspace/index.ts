@@ -93,7 +93,7 @@ export function createLeadspaceClient(settings: LeadspaceSettings): Leadspace {
     async poll(token, path) {
       const own = pollingPath(path, origin);
       if (own === undefined) throw bad(0, 'foreign polling address');
-      const { status, text } = await call(
+      const { status, text } = await calls.send(
         { method: 'GET', path: own, token, totalMs: timeouts.poll },
         [200, 202, 204, 404],
       );
