@@ -25,7 +25,8 @@ const ROOMS: Record<Room, Rule> = {
     types: ['bot', 'cards', 'services', 'storage', 'sandbox', 'manifest', 'test'],
   },
 };
-const COMPOSITION_ROOT = ['bot/index.ts', 'bot/app.ts'];
+/** Where the house is put together: made of parts that each say so, because one file would be too long. */
+const COMPOSITION_ROOT = ['bot/index.ts', 'bot/app.ts', 'bot/house.ts', 'bot/warehouse.ts'];
 const ONLY_IN: [room: Room, packages: RegExp][] = [
   ['bot', /^(botbuilder|botframework-|restify)/],
   ['storage', /^(lowdb|@duckdb\/)/],
@@ -158,6 +159,8 @@ function mayImport(path: string, from: string, values: boolean): boolean {
 
 function mayUse(path: string, from: string): boolean {
   if (roomOf(path) === 'cards') return from === 'zod';
+  // The demo counts in the data folder of a bot that has stopped, with SQL of its own.
+  if (path === 'sandbox/demo/count.ts') return true;
   return ONLY_IN.every(([room, packages]) => room === roomOf(path) || !packages.test(from));
 }
 

@@ -1,0 +1,84 @@
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeGenerated } from '../sample/writeGenerated.js';
+import { type Chat, startConnector } from './connector.js';
+import { countStored, filesWith } from './count.js';
+import { type House, startHouse } from './house.js';
+import { createInbox } from './inbox.js';
+import { expect, playMainJob } from './mainJob.js';
+import { watchMemory } from './memory.js';
+import { createPerson } from './person.js';
+
+// `npm run demo`: the whole main job, from "hello" to the removal, as a Teams client would do it.
+
+const TOKEN = 'good-token-of-the-demo';
+const SEED = 2026;
+const began = performance.now();
+
+const { values } = parseArgs({ options: { profiles: { type: 'string' } } });
+const folder = await mkdtemp(join(tmpdir(), 'enrichment-steward-demo-'));
+let house: House | undefined;
+try {
+  const source = await sampleIn(folder, values.profiles);
+  house = await startHouse({ dataDir: join(folder, 'data'), importDir: folder });
+  const memory = watchMemory(house.bot.pid);
+  const chat: Chat = {
+    id: 'a:demo-chat',
+    tenantId: '00000000-0000-4000-8000-0000000000aa',
+    member: { id: '29:anna', name: 'Anna Visser', aadObjectId: '00000000-0000-4000-8000-000000000001' },
+    inbox: createInbox(),
+  };
+  const connector = await startConnector(chat);
+  const person = createPerson({ chat, bot: house.url, connector: connector.url, print });
+  const credits = house.credits;
+
+  await playMainJob({ person, chat, ...source, token: TOKEN, credits });
+
+  const maxRssMb = await memory.mostMb();
+  memory.stop();
+  const creditsSpent = await credits();
+  expect((await house.bot.stop()) === 0, 'The bot stops gracefully.');
+  connector.close();
+  const stored = await countStored(join(folder, 'data'));
+  checkStored(stored, source.profiles);
+  expect((await filesWith(join(folder, 'data'), TOKEN)).length === 0, 'No file holds the token in clear.');
+
+  const maxTurnMs = Math.round(person.slowestMs());
+  const seconds = Math.round((performance.now() - began) / 100) / 10;
+  console.log(JSON.stringify({ ...stored, creditsSpent, maxTurnMs, maxRssMb, seconds }));
+} catch (error) {
+  console.error(`\nThe demo stopped: ${(error as Error).message}`);
+  if (house) console.error(`\nWhat the bot said last:\n${house.bot.output().split('\n').slice(-20).join('\n')}`);
+  process.exitCode = 1;
+} finally {
+  await house?.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** The sample as it is, or as many generated profiles as were asked for. */
+async function sampleIn(importDir: string, asked: string | undefined): Promise<{ file: string; profiles: number }> {
+  if (asked !== undefined) {
+    const profiles = Number(asked);
+    if (!Number.isInteger(profiles) || profiles < 1) throw new Error('--profiles takes a whole number from 1');
+    await writeGenerated(join(importDir, 'generated.csv'), profiles, SEED);
+    return { file: 'generated.csv', profiles };
+  }
+  const file = 'company-profiles.csv';
+  await cp(new URL(`../data/${file}`, import.meta.url), join(importDir, file));
+  // No cell of the sample has a line break in it.
+  const lines = (await readFile(join(importDir, file), 'utf8')).trimEnd().split('\n');
+  return { file, profiles: lines.length - 1 };
+}
+
+function checkStored({ profiles, ...buckets }: Awaited<ReturnType<typeof countStored>>, expected: number): void {
+  const sum = Object.values(buckets).reduce((total, count) => total + count, 0);
+  expect(profiles === expected, `All ${expected} profiles are stored, and there are ${profiles}.`);
+  expect(sum === profiles, `The buckets add up to the data set: ${sum} of ${profiles}.`);
+  expect(buckets.enriched > 0, 'Some profiles are enriched.');
+}
+
+function print(who: string, lines: string[]): void {
+  console.log(`\n${who}:\n${lines.map((line) => `  ${line.replaceAll('\n', '\n  ')}`).join('\n')}`);
+}
