@@ -1,9 +1,31 @@
+import { join } from 'node:path';
+import { createAccess } from '../services/access.js';
+import { createAudit } from '../services/audit.js';
+import { createChangeSettings } from '../services/changes.js';
 import type { Clock, NewId } from '../services/clock.js';
+import { createConnections } from '../services/connections.js';
+import { createDataSources } from '../services/dataSources.js';
+import { createEnrichments } from '../services/enrichments.js';
+import { createFiles } from '../services/files.js';
 import type { Services } from '../services/index.js';
+import { createLeadspaceClient } from '../services/leadspace/index.js';
 import type { Log } from '../services/log.js';
+import { createRemoval } from '../services/removal.js';
+import { createResults } from '../services/results.js';
+import { createRuns } from '../services/runs/index.js';
+import { standings } from '../services/runs/standing.js';
+import { createSetup } from '../services/setup.js';
+import { createStatus, type StatusView } from '../services/status.js';
 import type { Notify } from '../services/subject.js';
+import { createVault, developmentKey } from '../services/vault.js';
+import { createActs } from '../storage/acts.js';
+import { openAnchor } from '../storage/anchor.js';
+import { waitingBatches } from '../storage/batches.js';
 import type { Storage } from '../storage/index.js';
+import { activeRuns } from '../storage/runs.js';
+import type { Sql } from '../storage/sql.js';
 import type { Config } from './config.js';
+import { VERSION } from './version.js';
 
 /** Everything services are made of. */
 export interface HouseParts {
@@ -24,7 +46,121 @@ export interface ServiceHouse {
   stop(): Promise<void>;
 }
 
+const HOUR = 3_600_000;
+
 /** Part of the composition root: every service, each with what it needs. */
-export async function makeServices(_parts: HouseParts): Promise<ServiceHouse> {
-  throw new Error('The services are not assembled yet');
+export async function makeServices(house: HouseParts): Promise<ServiceHouse> {
+  const trust = await makeTrust(house);
+  const { config, clock, log } = house;
+  const leadspace = createLeadspaceClient({ baseUrl: config.leadspace.url, clock, log, tps: config.leadspace.tps });
+  const made = makeProduct(house, trust, leadspace);
+  const ending = new AbortController();
+  return {
+    services: made.services,
+    async start() {
+      await trust.audit.start();
+      // Before anything reads the settings: half an act may have been left behind.
+      await trust.acts.finish();
+      await made.dataSources.resume();
+      await made.runs.start();
+      void sweepHourly(house, [made.connections, made.files], ending.signal);
+    },
+    async stop() {
+      ending.abort();
+      await Promise.all([made.runs.stop(), made.dataSources.stop()]);
+      await leadspace.close();
+      await trust.audit.settled();
+    },
+  };
+}
+
+/** Who may do what, and the proof of it: the vault, the audit log, roles, and changes that leave a trace. */
+async function makeTrust({ config, storage, clock, newId }: HouseParts) {
+  const { documents, sql } = storage;
+  const vault = createVault([config.encryptionKey ?? (await developmentKey(join(config.dataDir, 'encryption.key')))]);
+  const seal = {
+    sign: (text: string) => vault.sign('audit anchor', text),
+    verify: (text: string, signature: string) => vault.verify('audit anchor', text, signature),
+  };
+  const audit = createAudit({ sql, clock, anchor: openAnchor(seal, join(config.dataDir, 'audit.anchor')) });
+  const acts = createActs({ documents, sql, newId, now: clock.now });
+  const changeSettings = createChangeSettings({ acts, audit, clock });
+  const { administrators, development } = config;
+  const access = createAccess({ documents, audit, changeSettings, clock, administrators, development });
+  return { vault, audit, acts, changeSettings, access };
+}
+
+function makeProduct(
+  { config, storage, clock, newId, log, notify, publicUrl }: HouseParts,
+  { vault, audit, acts, changeSettings, access }: Awaited<ReturnType<typeof makeTrust>>,
+  leadspace: ReturnType<typeof createLeadspaceClient>,
+) {
+  const { sandbox } = config.leadspace;
+  const provider = { address: leadspace.origin, sandbox };
+  const base = { ...storage, access, audit, changeSettings, clock, newId, log, notify, provider };
+  const inData = (name: string) => join(config.dataDir, name);
+
+  const connections = createConnections({
+    ...{ ...base, vault, leadspace, sandbox },
+    tokenReplaced: (id) =>
+      void runs.onTokenReplaced(id).catch((error: unknown) => log.error({ error: String(error) }, 'runs not resumed')),
+  });
+  const dataSources = createDataSources({
+    ...base,
+    importFolder: config.importDir,
+    uploadFolder: inData('uploads'),
+    scratchFolder: inData('scratch'),
+    downloads: { hosts: config.fileHosts, maxMb: config.maxUploadMb },
+    isRead: async () => (await activeRuns(storage.sql)).length > 0,
+  });
+  const latestRun = async (id: string) => {
+    const standing = (await standings(storage.sql)).get(id);
+    return standing && { ...standing, id: standing.runId, state: standing.status };
+  };
+  const enrichments = createEnrichments({ ...base, connections, dataSources, latestRun });
+  const { tokenOf, consentIsCurrent } = connections;
+  const runs = createRuns({
+    ...{ ...base, leadspace, tokenOf, consentIsCurrent },
+    settings: { callsPerSecond: config.leadspace.tps },
+  });
+  const files = createFiles({ ...base, vault, folder: inData('files'), publicUrl });
+  const results = createResults({ ...base, files });
+  const removal = createRemoval({ ...base, acts });
+  const setup = createSetup({ ...base, connections, dataSources, enrichments });
+  const status = createStatus({
+    ...{ ...base, connections, dataSources, enrichments },
+    ...{ version: VERSION, startedAt: clock.now(), development: config.development },
+    queue: () => queueOf(storage.sql),
+  });
+  const services: Services = {
+    ...{ access, connections, dataSources, enrichments, files },
+    ...{ removal, results, runs, setup, status },
+  };
+  return { services, connections, dataSources, files, runs };
+}
+
+async function queueOf(sql: Sql): Promise<StatusView['queue']> {
+  const [batches, active] = await Promise.all([waitingBatches(sql), activeRuns(sql)]);
+  return {
+    batches,
+    activeRuns: active.map(({ id, enrichmentName: name, holdCode }) => ({
+      id,
+      name,
+      ...(holdCode && { hold: holdCode }),
+    })),
+  };
+}
+
+/** Deletes what nobody came back for: tokens of abandoned set-ups, files whose link has expired. */
+async function sweepHourly(
+  { clock, log }: HouseParts,
+  sweepers: readonly { sweep(): Promise<unknown> }[],
+  ending: AbortSignal,
+): Promise<void> {
+  while (!ending.aborted) {
+    for (const { sweep } of sweepers) {
+      await sweep().catch((error: unknown) => log.error({ error: String(error) }, 'sweep failed'));
+    }
+    await clock.sleep(HOUR, ending);
+  }
 }
