@@ -120,7 +120,16 @@ export async function verifyAudit(reader: Reader, anchor?: AuditHead): Promise<A
 function faultOf(row: Row, last: AuditHead, anchor?: AuditHead): AuditFault | undefined {
   if (row.seq !== last.seq + 1) return 'gap';
   if (row.prev !== last.hash) return 'unlinked';
-  const values = [row.seq, row.at, row.tenant_id, row.actor_id, row.actor_name, row.action, row.subject, row.details];
+  const values = [
+    row.seq,
+    row.happened_at,
+    row.tenant_id,
+    row.actor_id,
+    row.actor_name,
+    row.action,
+    row.subject,
+    row.details,
+  ];
   if (row.hash !== hashOf([...values, row.prev])) return 'edited';
   // Every hash fits its row, and yet it is not the entry that was anchored: the chain was made anew.
   return row.seq === anchor?.seq && row.hash !== anchor.hash ? 'edited' : undefined;
@@ -132,7 +141,7 @@ const hashOf = (values: unknown[]): string => createHash('sha256').update(JSON.s
 function toEntry(row: Row): AuditEntry {
   return {
     seq: Number(row.seq),
-    at: Number(row.at),
+    at: Number(row.happened_at),
     tenantId: String(row.tenant_id),
     actorId: String(row.actor_id),
     actorName: String(row.actor_name),
