@@ -46,7 +46,7 @@ export interface AuditCheck {
 export const ddl = [
   `CREATE TABLE IF NOT EXISTS audit_entries (
      seq BIGINT PRIMARY KEY,
-     "at" BIGINT NOT NULL,
+     happened_at BIGINT NOT NULL,
      tenant_id VARCHAR NOT NULL,
      actor_id VARCHAR NOT NULL,
      actor_name VARCHAR NOT NULL,
