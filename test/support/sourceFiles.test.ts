@@ -18,6 +18,12 @@ test('tells imports of values from imports of types, wherever they stand', () =>
   expect(importsOf(`const late = await import('lowdb');`)).toEqual([['lowdb', true]]);
 });
 
+test('knows what is imported under another name', () => {
+  const [found] = readSource('a.ts', `import { setTimeout as delay } from 'node:timers/promises';`).imports;
+
+  expect(found).toMatchObject({ from: 'node:timers/promises', names: ['setTimeout'] });
+});
+
 test('sees what asks the machine for time or chance', () => {
   const { calls } = readSource(
     'a.ts',
@@ -31,8 +37,18 @@ test('measures functions by their name, after text that is more bytes than lette
   const text = `// é €\nexport function two(): string {\n  return '';\n}\nconst one = { three: () => {\n  go();\n} };\n`;
 
   expect(readSource('a.ts', text).functions).toEqual([
-    { name: 'two', lines: 3 },
-    { name: 'three', lines: 3 },
+    { name: 'two', lines: 3, own: 3 },
+    { name: 'three', lines: 3, own: 3 },
+  ]);
+});
+
+test('measures a function without those inside it', () => {
+  const text = `function make() {\n  function inner() {\n    go(() => 1);\n  }\n  return inner;\n}\n`;
+
+  expect(readSource('a.ts', text).functions.map(({ name, lines, own }) => [name, lines, own])).toEqual([
+    ['make', 6, 3],
+    ['inner', 3, 3],
+    ['inner', 1, 1],
   ]);
 });
 

@@ -12,6 +12,8 @@ export interface Import {
   ours: boolean;
   /** False: types only, gone when the program runs. */
   values: boolean;
+  /** What is taken from there, by the name it has there. */
+  names: string[];
 }
 
 export interface SourceFile {
@@ -19,10 +21,17 @@ export interface SourceFile {
   text: string;
   lines: number;
   imports: Import[];
-  functions: { name: string; lines: number }[];
+  functions: FunctionSize[];
   /** Names of what is called or constructed: `Date.now`, `new Date`, `setTimeout`. */
   calls: string[];
   hasAny: boolean;
+}
+
+export interface FunctionSize {
+  name: string;
+  lines: number;
+  /** Without the functions inside it: a factory is as long as its functions together, and each is measured by itself. */
+  own: number;
 }
 
 interface Node {
@@ -64,17 +73,35 @@ export function sourcesOf(...folders: string[]): SourceFile[] {
 export function readSource(path: string, text: string): SourceFile {
   const bytes = Buffer.from(text);
   const file: SourceFile = { path, text, lines: linesOf(text), imports: [], functions: [], calls: [], hasAny: false };
+  const found: Named[] = [];
   walk(parseSync(text, { syntax: 'typescript', target: 'es2022' }) as unknown as Node, 'module', (node, name) => {
     if (node.type === 'TsKeywordType' && node.kind === 'any') file.hasAny = true;
     if (node.type === 'CallExpression') file.calls.push(nameOf(node.callee as Node));
     if (node.type === 'NewExpression')
       file.calls.push(`new ${nameOf(node.callee as Node)}(${list(node.arguments).length || ''})`);
-    if (FUNCTIONS.has(node.type ?? '')) file.functions.push({ name, lines: linesOf(spanned(bytes, node)) });
-    const found = importOf(path, node);
-    if (found) file.imports.push(found);
+    if (FUNCTIONS.has(node.type ?? '')) found.push({ name, node });
+    const imported = importOf(path, node);
+    if (imported) file.imports.push(imported);
   });
+  file.functions = found.map((one) => sizeOf(one, found, bytes));
   return file;
 }
+
+interface Named {
+  name: string;
+  node: Node;
+}
+
+function sizeOf({ name, node }: Named, all: readonly Named[], bytes: Buffer): FunctionSize {
+  const lines = linesOf(spanned(bytes, node));
+  const inside = all.filter((other) => isInside(other.node, node));
+  const direct = inside.filter((one) => !inside.some((other) => isInside(one.node, other.node)));
+  const theirs = direct.map((one) => linesOf(spanned(bytes, one.node))).filter((each) => each > 1);
+  return { name, lines, own: lines - theirs.reduce((sum, each) => sum + each, 0) };
+}
+
+const isInside = (inner: Node, outer: Node) =>
+  inner !== outer && inner.span!.start >= outer.span!.start && inner.span!.end <= outer.span!.end;
 
 /** Calls `see` for each node with the nearest name above it, so that a long arrow function can be named. */
 function walk(node: unknown, name: string, see: (node: Node, name: string) => void): void {
@@ -103,7 +130,7 @@ function importOf(path: string, node: Node): Import | undefined {
   if (source === undefined) return undefined;
   const ours = source.startsWith('.');
   const from = ours ? normalize(join(dirname(path), source)).replace(/\.js$/, '.ts') : source;
-  return { from, ours, values: !isTypeOnly(node) };
+  return { from, ours, values: !isTypeOnly(node), names: list(node.specifiers).map(importedName) };
 }
 
 function sourceOf(node: Node): string | undefined {
@@ -116,6 +143,10 @@ function sourceOf(node: Node): string | undefined {
 function isTypeOnly(node: Node): boolean {
   const specifiers = list(node.specifiers);
   return node.typeOnly === true || (specifiers.length > 0 && specifiers.every(({ isTypeOnly }) => isTypeOnly === true));
+}
+
+function importedName({ imported, local }: Node): string {
+  return String(((imported ?? local) as Node | undefined)?.value ?? '*');
 }
 
 const list = (nodes: unknown) => (Array.isArray(nodes) ? (nodes as Node[]) : []);
