@@ -9,7 +9,15 @@ import { csvLine } from './csv.js';
 import type { NamedOutput, ResultsParts } from './parts.js';
 
 // A function, because the file that lists the fields imports this one.
-const header = (): string[] => ['customerId', 'sourceKey', 'sourceName', 'bucket', 'reason', 'answeredAt', ...ENRICHED_FIELDS];
+const header = (): string[] => [
+  'customerId',
+  'sourceKey',
+  'sourceName',
+  'bucket',
+  'reason',
+  'answeredAt',
+  ...ENRICHED_FIELDS,
+];
 
 /** Writes the whole enriched entity as CSV and offers it by a signed link. Flat memory, whatever the number of profiles. */
 export async function exportCsv(parts: ResultsParts, caller: Caller, { enrichment }: NamedOutput): Promise<FileLink> {
