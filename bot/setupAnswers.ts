@@ -2,12 +2,13 @@ import type { z } from 'zod';
 import { type DraftInput, draftRef, DraftInput as Ref } from '../cards/draft.js';
 import type { Typed } from '../cards/inputs.js';
 import { problemText } from '../cards/problemCard.js';
-import { setupCard } from '../cards/setupCard.js';
+import { setupCard } from '../cards/setupStep.js';
 import type { DraftRef } from '../services/drafts.js';
 import { ServiceError } from '../services/errors.js';
 import { PRIVACY_TEXT_VERSION } from '../services/privacyText.js';
 import type { SetupView } from '../services/setup.js';
 import { problemsOf } from './action.js';
+import { helpAnswer, mustClaim } from './helpAnswers.js';
 import type { Action, Answer, Turn } from './turn.js';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -15,6 +16,12 @@ type Data = Readonly<Record<string, unknown>>;
 /** The step that the set-up is at. It is a form, so it belongs into the 1:1 chat. */
 export function drawStep(view: SetupView, { locale }: Turn, typed?: Typed): Answer {
   return { card: setupCard(view, PRIVACY_TEXT_VERSION, locale, typed), to: 'personal' };
+}
+
+/** Enrich my data: starts the set-up, or resumes it where it was left. */
+export async function startSetup(turn: Turn): Promise<Answer> {
+  if (mustClaim(turn)) return helpAnswer(turn);
+  return drawStep(await turn.services.setup.resume(turn.caller), turn);
 }
 
 /** A button of the set-up that needs nothing but the draft. */

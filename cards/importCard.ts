@@ -4,6 +4,7 @@ import { type AdaptiveCard, type CardElement, card, present } from './card.js';
 import { figures, tally } from './listParts.js';
 import type { Locale } from './locale.js';
 import { heading, note, subheading, text, value } from './parts.js';
+import { messageOf } from './problemCard.js';
 
 /** An import, going on or ended: always what is stored. */
 export function importCard(view: ImportSummary, locale: Locale): AdaptiveCard {
@@ -39,8 +40,8 @@ function outcome(
 
 function failure({ failure: fault }: ImportSummary, locale: Locale): CardElement[] {
   if (!fault) return [];
-  const { message, next } = locale.errors[fault.code];
-  return [value(message(fault.params), { most: 600 }), value(locale.general.nextStep(next), { most: 600 })];
+  const { next } = locale.errors[fault.code];
+  return [value(messageOf(fault, locale), { most: 600 }), value(locale.general.nextStep(next), { most: 600 })];
 }
 
 function numbers(view: ImportSummary, locale: Locale): CardElement[] {

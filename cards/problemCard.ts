@@ -3,6 +3,7 @@ import { button } from './buttons.js';
 import { type AdaptiveCard, card } from './card.js';
 import type { Locale } from './locale.js';
 import { heading, note, value } from './parts.js';
+import { safeText } from './safeText.js';
 
 export interface Problem {
   code: ErrorCode;
@@ -34,14 +35,14 @@ const NEXT: Partial<Record<ErrorCode, 'setup' | 'data' | 'enrichments' | 'run' |
 };
 
 /** What happened, and what to do next. The words may hold names of the administrator's own, so they are not markdown. */
-export function problemCard({ code, params }: Problem, locale: Locale): AdaptiveCard {
-  const { message, next } = locale.errors[code];
-  const command = NEXT[code];
+export function problemCard(problem: Problem, locale: Locale): AdaptiveCard {
+  const { next } = locale.errors[problem.code];
+  const command = NEXT[problem.code];
   return card(locale, {
-    fallbackText: `${problemText({ code, params }, locale)}`,
+    fallbackText: `${locale.general.problem}. ${next}`,
     body: [
       heading(locale.general.problem),
-      note('problem', message(params)),
+      note('problem', messageOf(problem, locale)),
       value(locale.general.nextStep(next), { most: 600 }),
     ],
     actions: [
@@ -52,5 +53,14 @@ export function problemCard({ code, params }: Problem, locale: Locale): Adaptive
 }
 
 /** The same in one line, for where no card can stand. */
-export const problemText = ({ code, params }: Problem, locale: Locale): string =>
-  `${locale.errors[code].message(params)} ${locale.errors[code].next}`.slice(0, 1000);
+export const problemText = (problem: Problem, locale: Locale): string =>
+  `${messageOf(problem, locale)} ${locale.errors[problem.code].next}`;
+
+/** A name of 10,000 characters must not push the rest of the sentence out. */
+export function messageOf({ code, params }: Problem, locale: Locale): string {
+  const short = Object.entries(params).map(([name, given]) => [
+    name,
+    typeof given === 'string' ? safeText(given, 80) : given,
+  ]);
+  return locale.errors[code].message(Object.fromEntries(short));
+}

@@ -53,7 +53,7 @@ export const rolesForm: Form<RolesView, z.infer<typeof Input>> = {
       }),
     ];
     return card(locale, {
-      fallbackText: saved ?? words.title,
+      fallbackText: words.title,
       body: [
         heading(words.title),
         saved ? note('good', saved) : undefined,

@@ -122,8 +122,8 @@ export const admin: typeof English.admin = {
     auditBroken: (entries) => `${count(entries, 'regel', 'regels')}, en de keten is verbroken`,
     auditNext:
       'Iemand heeft het opgeslagen logboek gewijzigd. Meld het uw operator en bewaar een kopie van de gegevensmap.',
-    running: 'Bot',
-    runningIs: (version, since) => `Versie ${version}, sinds ${since}`,
+    running: 'Versie',
+    runningIs: (version, since) => `${version}, actief sinds ${since}`,
     development: 'Ontwikkeling: alleen deze machine kan mij bereiken.',
     more: (n) => `en nog ${n}`,
     again: 'Vernieuwen',

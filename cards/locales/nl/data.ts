@@ -63,7 +63,7 @@ export const data: typeof English.data = {
     title: 'Bedrijfsprofielen importeren',
     file: 'Bestand',
     encoding: (encoding, separator) => (separator ? `${encoding}, gescheiden door ${separator}` : encoding),
-    separators: { ',': 'komma', ';': 'puntkomma', '\t': 'tab' },
+    separators: { ',': 'komma', ';': 'puntkomma', '\t': 'tabteken' },
     columns: 'Kolommen',
     columnsText: (n) =>
       `${count(n, 'kolom', 'kolommen')}; ${n === 1 ? 'die blijft zoals hij is' : 'ze blijven zoals ze zijn'}.`,

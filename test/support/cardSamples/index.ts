@@ -1,0 +1,25 @@
+import type { AdaptiveCard } from '../../../cards/card.js';
+import type { Locale } from '../../../cards/locale.js';
+import { adminSamples } from './adminSamples.js';
+import { conversationSamples } from './conversationSamples.js';
+import { dataSamples } from './dataSamples.js';
+import { resultSamples } from './resultSamples.js';
+import { runSamples } from './runSamples.js';
+import { setupSamples } from './setupSamples.js';
+
+export interface CardSample {
+  /** The card's file, without folder and ending. */
+  card: string;
+  name: string;
+  draw(locale: Locale): AdaptiveCard;
+}
+
+/** Every card with data as it comes, and with data that hurts. */
+export const cardSamples: readonly CardSample[] = [
+  ...conversationSamples,
+  ...adminSamples,
+  ...setupSamples,
+  ...dataSamples,
+  ...runSamples,
+  ...resultSamples,
+];
