@@ -141,10 +141,10 @@ function onceOnly(client: ConnectorClient): ConnectorClient {
   return client;
 }
 
-const messageOf = ({ conversationId, botId }: Address, card: AdaptiveCard) => ({
+/** Without `conversation`: the address says which, and Agents Playground refuses one whose type is not known here. */
+const messageOf = ({ botId }: Address, card: AdaptiveCard) => ({
   type: 'message',
   from: { id: botId, name: '' },
-  conversation: { id: conversationId, name: '', isGroup: false, conversationType: '' },
   // The words of the notification.
   summary: card.fallbackText,
   attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
