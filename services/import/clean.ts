@@ -55,7 +55,7 @@ export async function cleanCsv(from: string, to: string, options: CleanOptions):
         const flaw = flawOf(record, options.width);
         if (flaw) count.rejected += 1;
         if (flaw) rejects.add({ row: count.read, ...flaw });
-        else lines.add(lineOf(count.read, record.cells!));
+        else lines.add(lineOf(count.read, record.cells!.slice(0, options.width)));
       }
       await lines.flush();
       await rejects.flush();
@@ -91,8 +91,9 @@ function portions<T>(sizeOf: (item: T) => number, enough: number, handOn: (items
 function flawOf(record: CsvRecord, width: number): Omit<CleanReject, 'row'> | undefined {
   if (record.flaw) return { reason: record.flaw, ...(record.column !== undefined && { column: record.column }) };
   const { cells } = record;
+  // Empty cells beyond the last column are a separator too many at the end of the line: nothing is lost with them.
   if (cells.length < width) return { reason: 'tooFewCells', column: cells.length };
-  if (cells.length > width) return { reason: 'tooManyCells' };
+  if (cells.slice(width).some(Boolean)) return { reason: 'tooManyCells' };
   const broken = cells.findIndex(isBroken);
   return broken < 0 ? undefined : { reason: 'encoding', column: broken };
 }

@@ -69,8 +69,13 @@ function decoder(encoding: Encoding): (block?: Buffer) => string {
 }
 
 function decodeUtf8(block: Buffer): string {
-  const text = block.toString('utf8');
-  return isUtf8(block) ? text : text.replaceAll('\ufffd', UNDECODABLE);
+  if (isUtf8(block)) return block.toString('utf8');
+  const texts = [...lines(block)].map((line) => {
+    const text = line.toString('utf8');
+    // Only here do replacement characters stand for what is broken: elsewhere they are in the file.
+    return isUtf8(line) ? text : text.replaceAll('\ufffd', UNDECODABLE);
+  });
+  return texts.join('\n');
 }
 
 function wideEncoding(head: Buffer): Encoding | undefined {
@@ -107,9 +112,10 @@ function wholeCharacters(block: Buffer): number {
 }
 
 function* lines(block: Buffer): Iterable<Buffer> {
-  for (let at = 0; at < block.length; ) {
-    const end = block.indexOf(0x0a, at);
-    yield block.subarray(at, end < 0 ? block.length : end);
-    at = end < 0 ? block.length : end + 1;
+  let at = 0;
+  for (let end = block.indexOf(0x0a); end >= 0; end = block.indexOf(0x0a, at)) {
+    yield block.subarray(at, end);
+    at = end + 1;
   }
+  yield block.subarray(at);
 }

@@ -15,7 +15,7 @@ export type FileShape =
       separatorLine: boolean;
     }
   | { format: 'parquet' }
-  | { format: 'json'; encoding: Encoding };
+  | { format: 'json'; encoding: Encoding; array: boolean };
 
 export interface Inspection {
   bytes: number;
@@ -67,24 +67,28 @@ async function inspectText(reader: Reader, file: { path: string; name: string },
   const head = await headOf(file.path, encoding);
   if (head.trim() === '') throw new ServiceError('fileEmpty', { file: file.name });
   if (looksBinary(head)) throw new ServiceError('fileFormat', { file: file.name });
-  return /^\s*[[{]/.test(head) ? inspectJson(reader, file, encoding, whole) : inspectCsv(file, encoding, head);
+  return /^\s*[[{]/.test(head)
+    ? inspectJson(reader, file, { encoding, array: /^\s*\[/.test(head) }, whole)
+    : inspectCsv(file, encoding, head);
 }
 
 async function inspectJson(
   reader: Reader,
   file: { path: string; name: string },
-  encoding: Encoding,
+  shape: { encoding: Encoding; array: boolean },
   whole: boolean,
 ): Promise<Looked> {
+  const { encoding, array } = shape;
+  const json = { path: file.path, array };
   // DuckDB reads UTF-8 only; whoever imports another encoding decodes the file first.
   if (encoding !== 'UTF-8') throw new ServiceError('fileEncoding', { file: file.name });
   const limit = whole ? undefined : OBJECTS_LOOKED_AT;
-  const { keys, objects } = await readable(file.name, () => jsonKeys(reader, file.path, limit));
+  const { keys, objects } = await readable(file.name, () => jsonKeys(reader, json, limit));
   if (!objects) throw new ServiceError('fileFormat', { file: file.name });
   if (keys.length === 0) throw new ServiceError('fileEmpty', { file: file.name });
   const columns = columnNames(keys);
-  const rows = await readable(file.name, () => jsonRows(reader, file.path, keys, ROWS_LOOKED_AT));
-  return { shape: { format: 'json', encoding }, columns, keys, rows };
+  const rows = await readable(file.name, () => jsonRows(reader, json, keys, ROWS_LOOKED_AT));
+  return { shape: { format: 'json', encoding, array }, columns, keys, rows };
 }
 
 function inspectCsv(file: { name: string }, encoding: Encoding, head: string): Looked {
@@ -132,12 +136,12 @@ async function headOf(path: string, encoding: Encoding): Promise<string> {
 
 const linesIn = (text: string): number => text.split(/\r\n|\r|\n/, ROWS_LOOKED_AT + 2).length;
 
-/** More than one character in fifty is a control character that no text has. NUL alone does not make a file binary. */
+/** More than one character in fifty is none that text has. A few of them do not make a file binary. */
 function looksBinary(head: string): boolean {
   const sample = head.slice(0, 65_536);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   const controls = sample.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\udfff]/g)?.length ?? 0;
-  return controls * 50 > sample.length;
+  return controls > 10 && controls * 50 > sample.length;
 }
 
 const ARCHIVES = [

@@ -30,7 +30,7 @@ export async function loadFile(parts: LoadParts): Promise<{ rejected: number }> 
     sql.beside((tx) =>
       shape.format === 'parquet'
         ? loadParquet(tx, table, file.path, fields)
-        : loadJson(tx, table, file.path, inspection.keys!, fields),
+        : loadJson(tx, table, { path: file.path, array: shape.array }, inspection.keys!, fields),
     ),
   );
   return { rejected: 0 };
