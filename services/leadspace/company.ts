@@ -66,10 +66,10 @@ const Company = group({
 });
 
 // Where the codes 1100 and 1200 sit is not published: every likely place is looked at.
-const Failure = z.union([
+const Failure = z.preprocess(
+  (value) => (typeof value === 'object' ? value : { description: value }),
   group({ code: text, description: text }),
-  text.transform((code) => ({ code, description: code })),
-]);
+);
 
 const Answer = z.object({
   external_id: text.optional(),
