@@ -37,7 +37,8 @@ function about(view: ProfileView, locale: Locale): CardElement {
     [words.outcome, `${locale.run.buckets[view.bucket]}${reason}`],
     view.confidence === undefined ? undefined : [words.match, levelName(view.confidence, locale)],
     view.answeredAt === undefined ? undefined : [words.answered, locale.dateTime(view.answeredAt)],
-    view.runId === undefined ? undefined : [words.byRun, view.runId],
+    // The beginning of an id is enough to find it in the audit log, and can be read out.
+    view.runId === undefined ? undefined : [words.byRun, view.runId.slice(0, 8)],
     [words.sent, sent(view, locale)],
   ]);
 }

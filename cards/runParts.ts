@@ -93,7 +93,7 @@ export const levelName = (level: string, locale: Locale): string => locale.run.l
 /** Every field with the share of enriched profiles that have it, in one paragraph. */
 export function coverageParagraph(view: RunView, locale: Locale): CardElement[] {
   const enriched = view.buckets.enriched;
-  if (view.coverage.length === 0 || enriched === 0) return [];
+  if (byCount(view).length === 0 || enriched === 0) return [];
   const fields = byCount(view).map(
     ({ field, count }) => `${fieldName(field, locale)} ${locale.percent(count / enriched)}`,
   );
@@ -104,9 +104,9 @@ const CHARTED = 8;
 
 /** The best covered fields as bars, with a table where there are no charts. */
 export function coverageChart(view: RunView, locale: Locale): CardElement | undefined {
-  if (view.coverage.length === 0) return undefined;
   const { coverageTitle, field: label, count } = locale.run;
   const points = byCount(view).slice(0, CHARTED);
+  if (points.length === 0) return undefined;
   return chart(
     'Chart.HorizontalBar',
     { title: coverageTitle, label, count },
@@ -115,7 +115,7 @@ export function coverageChart(view: RunView, locale: Locale): CardElement | unde
   );
 }
 
-const byCount = (view: RunView) => [...view.coverage].sort((a, b) => b.count - a.count);
+const byCount = (view: RunView) => view.coverage.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
 
 export function fieldName(field: string, locale: Locale): string {
   const names: Record<string, string> = locale.results.fields;

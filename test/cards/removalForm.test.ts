@@ -8,7 +8,7 @@ const typed = { enrichment: 'e', output: 'keep', confirmation: ' Leadspace compa
 
 test('says what would go before anything goes', () => {
   expect(rows(removalForm.draw(aRemovalPlan(), english))).toMatchObject({
-    'Enriched profiles': '512',
+    'Rows of enriched data': '512',
     'Runs in its history': '3',
     Connection: 'Leadspace',
   });

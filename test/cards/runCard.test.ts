@@ -82,6 +82,18 @@ test('compares with the run before, and splits confidence and coverage', () => {
   expect(words).toContain('Company name 100%');
 });
 
+test('a field that nobody has is no part of the coverage', () => {
+  const coverage = [
+    { field: 'industry', count: 512 },
+    { field: 'linkedin', count: 0 },
+  ];
+
+  const words = readable(runCard(anEndedRun({ coverage }), english));
+
+  expect(words).toContain('Industry 100%');
+  expect(words).not.toContain('LinkedIn');
+});
+
 test('unknown outcomes come with the way to settle them', () => {
   const card = runCard(anEndedRun({ buckets: someBuckets({ unknown: 60 }), unsettled: 60, askable: 40 }), english);
 

@@ -125,7 +125,7 @@ export const results = {
   removeTitle: 'Remove enrichment',
   removePlan: 'Nothing has been removed yet. This is what the enrichment has:',
   removeRuns: 'Runs in its history',
-  removeProfiles: 'Enriched profiles',
+  removeProfiles: 'Rows of enriched data',
   auditStays: 'The audit log keeps that it existed, who ran it and who removed it; it holds no profile values.',
   output: 'Enriched data',
   keepOutput: 'Keep it',

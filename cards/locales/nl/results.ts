@@ -125,7 +125,7 @@ export const results: typeof English.results = {
   removeTitle: 'Verrijking verwijderen',
   removePlan: 'Er is nog niets verwijderd. Dit hoort bij de verrijking:',
   removeRuns: 'Uitvoeringen in de geschiedenis',
-  removeProfiles: 'Verrijkte profielen',
+  removeProfiles: 'Rijen verrijkte gegevens',
   auditStays:
     'Het logboek bewaart dat de verrijking bestond, wie haar uitvoerde en wie haar verwijderde; er staan geen profielwaarden in.',
   output: 'Verrijkte gegevens',
