@@ -35,7 +35,6 @@ export const results = {
   enriched: (n: string) => `${n} enriched`,
   updated: (at: string) => `updated ${at}`,
   never: 'never updated',
-  range: (from: string, to: string, all: string) => `${from}–${to} of ${all}`,
   listSummary: (n: number) => `My enrichments: ${count(n, 'enrichment', 'enrichments')}.`,
 
   status: 'Status',
@@ -43,7 +42,6 @@ export const results = {
   connection: 'Connection',
   lastUpdated: 'Last updated',
   active: 'Active',
-  yes: 'Yes',
   noKeepsData: 'No: keeps its last data, is not run',
   mapping: 'Fields used',
   lastRun: 'Last run',

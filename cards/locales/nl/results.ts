@@ -35,7 +35,6 @@ export const results: typeof English.results = {
   enriched: (n) => `${n} verrijkt`,
   updated: (at) => `bijgewerkt ${at}`,
   never: 'nooit bijgewerkt',
-  range: (from, to, all) => `${from}–${to} van ${all}`,
   listSummary: (n) => `Mijn verrijkingen: ${count(n, 'verrijking', 'verrijkingen')}.`,
 
   status: 'Status',
@@ -43,7 +42,6 @@ export const results: typeof English.results = {
   connection: 'Verbinding',
   lastUpdated: 'Laatst bijgewerkt',
   active: 'Actief',
-  yes: 'Ja',
   noKeepsData: 'Nee: laatste gegevens blijven, wordt niet uitgevoerd',
   mapping: 'Gebruikte velden',
   lastRun: 'Laatste uitvoering',
