@@ -14,26 +14,33 @@ export const UNDECODABLE = '\udfff';
 
 const BLOCK = 65_536;
 
+export interface Letters {
+  encoding: Encoding;
+  /** There are NUL characters in it. */
+  nul: boolean;
+}
+
 /**
  * Guesses the encoding from byte order marks, from zero bytes at every other place, and else by reading on, at most `limit`
  * bytes: text with more lines that are broken UTF-8 than lines that are good UTF-8 beyond ASCII is Windows-1252.
  */
-export async function guessEncoding(path: string, limit = Number.MAX_SAFE_INTEGER): Promise<Encoding> {
+export async function guessEncoding(path: string, limit = Number.MAX_SAFE_INTEGER): Promise<Letters> {
   let broken = 0;
   let good = 0;
   let seen = 0;
+  let nul = false;
   for await (const block of blocks(path)) {
     const wide = seen === 0 ? wideEncoding(block) : undefined;
-    if (wide) return wide;
+    if (wide) return { encoding: wide, nul: false };
     seen += block.length;
-    if (isAscii(block)) continue;
+    nul ||= block.includes(0);
     for (const line of isUtf8(block) ? [block] : lines(block)) {
       if (!isUtf8(line)) broken += 1;
       else if (!isAscii(line)) good += 1;
     }
     if (seen >= limit) break;
   }
-  return broken > good ? 'Windows-1252' : 'UTF-8';
+  return { encoding: broken > good ? 'Windows-1252' : 'UTF-8', nul };
 }
 
 /** The file as text, in blocks, without a byte order mark. Any size in constant memory. */

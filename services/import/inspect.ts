@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { jsonKeys, jsonRows, parquetColumns, parquetRows } from '../../storage/fileReaders.js';
 import type { Reader } from '../../storage/sql.js';
 import { ServiceError } from '../errors.js';
-import { decodedText, type Encoding, guessEncoding, isBroken } from './encoding.js';
+import { decodedText, type Encoding, guessEncoding, isBroken, type Letters } from './encoding.js';
 import { columnNames } from './headers.js';
 import { type CsvRecord, createCutter } from './records.js';
 
@@ -11,7 +11,10 @@ export type FileShape =
   | {
       format: 'csv';
       encoding: Encoding;
-      separator: string /** A first line `sep=;`, as Excel writes it, is no header. */;
+      /** NUL characters are in it, which not every reader respects. */
+      nul: boolean;
+      separator: string;
+      /** A first line `sep=;`, as Excel writes it, is no header. */
       separatorLine: boolean;
     }
   | { format: 'parquet' }
@@ -63,13 +66,14 @@ async function inspectParquet(reader: Reader, file: { path: string; name: string
 }
 
 async function inspectText(reader: Reader, file: { path: string; name: string }, whole: boolean): Promise<Looked> {
-  const encoding = await guessEncoding(file.path, whole ? undefined : BYTES_LOOKED_AT);
+  const letters = await guessEncoding(file.path, whole ? undefined : BYTES_LOOKED_AT);
+  const { encoding } = letters;
   const head = await headOf(file.path, encoding);
   if (head.trim() === '') throw new ServiceError('fileEmpty', { file: file.name });
   if (looksBinary(head)) throw new ServiceError('fileFormat', { file: file.name });
   return /^\s*[[{]/.test(head)
     ? inspectJson(reader, file, { encoding, array: /^\s*\[/.test(head) }, whole)
-    : inspectCsv(file, encoding, head);
+    : inspectCsv(file, letters, head);
 }
 
 async function inspectJson(
@@ -91,7 +95,7 @@ async function inspectJson(
   return { shape: { format: 'json', encoding, array }, columns, keys, rows };
 }
 
-function inspectCsv(file: { name: string }, encoding: Encoding, head: string): Looked {
+function inspectCsv(file: { name: string }, letters: Letters, head: string): Looked {
   const separatorLine = /^sep=(.)\r?\n/i.exec(head);
   const text = separatorLine ? head.slice(separatorLine[0].length) : head;
   const separator = separatorLine?.[1] ?? guessSeparator(text);
@@ -102,7 +106,7 @@ function inspectCsv(file: { name: string }, encoding: Encoding, head: string): L
   const columns = columnNames(header.cells);
   // Rows that will be refused are shown as far as they go.
   const rows = records.map(({ cells = [] }: CsvRecord) => columns.map((_, index) => cells[index] || null));
-  return { shape: { format: 'csv', encoding, separator, separatorLine: separatorLine !== null }, columns, rows };
+  return { shape: { format: 'csv', ...letters, separator, separatorLine: separatorLine !== null }, columns, rows };
 }
 
 /** The separator with which most records have as many cells as the first one, and that more than one; a comma where none has. */

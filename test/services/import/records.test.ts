@@ -115,6 +115,8 @@ describe('what DuckDB reads without complaint', () => {
     });
     await fc.assert(
       fc.asyncProperty(text, async (records) => {
+        // Files with NUL are always cleaned first: DuckDB takes such a cell for an empty one when it is one too many.
+        fc.pre(!records.some((record) => record.includes('\0')));
         const path = join(folder, 'x.csv');
         await writeFile(path, `k,a\n${records.join('')}`);
         const theirs = await rowsOf({ path, header: true, rowNumbers: false }).catch(() => undefined);

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { ADA, openImports } from './imports.js';
+
+/**
+ * A process to be killed: opens the folder it is given, takes up what was interrupted, imports `import/a.csv`, and says each step
+ * that it is about to take in the Warehouse, so that whoever started it can choose the moment.
+ */
+const folder = process.argv[2]!;
+let step = 0;
+const say = () => new Promise<void>((resolve) => process.stdout.write(`step ${++step}\n`, () => resolve()));
+
+const house = await openImports({
+  folder,
+  wrap: (sql) => ({
+    ...sql,
+    beside: async (work) => {
+      await say();
+      return sql.beside(async (tx) => {
+        const result = await work(tx);
+        await say();
+        return result;
+      });
+    },
+    write: async (work) => {
+      await say();
+      const result = await sql.write(async (tx) => {
+        const inside = await work(tx);
+        await say();
+        return inside;
+      });
+      await say();
+      return result;
+    },
+  }),
+});
+await house.sources.resume();
+const draft = await house.sources.openFile(ADA, 'a.csv');
+const { id } = await house.sources.start(ADA, draft.draft, { name: 'a', key: 'Id', emails: ['Mail'], phones: [] });
+await house.ended(id);
+process.stdout.write(`done ${join(folder)}\n`);
+await house.close();
