@@ -1,0 +1,52 @@
+import type { DataField, DataSet, DataSources } from '../../services/dataSources.js';
+import { createEnrichments, type Enrichments, type LatestRun } from '../../services/enrichments.js';
+import { createSetup, type Setup } from '../../services/setup.js';
+import { seedProfiles } from './profiles.js';
+import { openTrust, type Trust, type TrustOptions } from './trust.js';
+
+export const COLUMNS = ['Account', 'Company', 'Website', 'Town'];
+
+/** A set-up over seeded profiles; of the data sources only what the set-up asks for. */
+export interface SetupHarness extends Trust {
+  setup: Setup;
+  enrichments: Enrichments;
+  dataSets: DataSet[];
+  fields: DataField[];
+  runs: Map<string, LatestRun>;
+}
+
+const fieldOf = (name: string, guess?: DataField['guess']): DataField => ({
+  name,
+  fillRate: 1,
+  samples: [],
+  ...(guess && { guess }),
+});
+
+export const FIELDS: readonly DataField[] = [
+  fieldOf('Company', 'companyName'),
+  fieldOf('Website', 'website'),
+  fieldOf('Town', 'location'),
+  fieldOf('Account'),
+];
+
+export async function openSetup(options: TrustOptions = {}): Promise<SetupHarness> {
+  const trust = await openTrust(options);
+  await seedProfiles(trust.storage.sql, COLUMNS, [
+    ['1', 'Fabrikam Instruments Ltd', 'https://www.fabrikam.example/about', 'Leeds, UK'],
+    ['2', '  ', 'nobody.example', 'York'],
+    ['3', 'Contoso', 'jan@gmail.com', 'unknown'],
+    ['4', 'Northwind', '', 'Eindhoven, NL'],
+    ['5', 'Tailspin', '', ''],
+  ]);
+  const dataSets: DataSet[] = [{ id: 'Customer', kind: 'customer', name: 'Customer', size: 5, asOf: 1 }];
+  const fields = [...FIELDS];
+  const runs = new Map<string, LatestRun>();
+  const dataSources: Pick<DataSources, 'dataSets' | 'fields'> = {
+    dataSets: async () => dataSets,
+    fields: async () => fields,
+  };
+  const shared = { ...trust, documents: trust.storage.documents, sql: trust.storage.sql, dataSources };
+  const enrichments = createEnrichments({ ...shared, latestRun: async (id) => runs.get(id) });
+  const setup = createSetup({ ...shared, enrichments, provider: { address: 'http://127.0.0.1:3979', sandbox: true } });
+  return { ...trust, setup, enrichments, dataSets, fields, runs };
+}
