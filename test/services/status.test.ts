@@ -1,0 +1,55 @@
+import { createStatus } from '../../services/status.js';
+import { openSetup, type SetupHarness } from '../support/setup.js';
+import { ADA, AGREED, BOB, refusal, TOKEN } from '../support/trust.js';
+
+let house: SetupHarness;
+
+beforeEach(async () => {
+  house = await openSetup();
+});
+
+afterEach(() => house.storage.close());
+
+const QUEUE = { batches: 2, activeRuns: [{ id: 'run-1', name: 'All', hold: 'tokenRefused' }] };
+
+const open = () =>
+  createStatus({
+    ...house,
+    dataSources: { dataSets: async () => house.dataSets, list: async () => [] },
+    queue: async () => QUEUE,
+    provider: { address: 'http://127.0.0.1:3979', sandbox: true },
+    version: '1.2.3',
+    startedAt: 5,
+    development: true,
+  });
+
+test('status gathers what is stored, and whether the audit log is intact', async () => {
+  const request = { token: { plain: TOKEN }, agreed: AGREED, verify: true };
+  const { id: connectionId } = await house.connections.connect(ADA, request);
+  const definition = { name: 'All', connectionId, dataSet: 'Customer', mapping: { name: 'Company' } };
+  await house.enrichments.save(ADA, definition);
+
+  const status = await open().get(ADA);
+
+  expect(status).toMatchObject({
+    version: '1.2.3',
+    profiles: 5,
+    dataAsOf: 1,
+    sources: 0,
+    queue: QUEUE,
+    connections: [{ id: connectionId, usedBy: ['All'] }],
+    enrichments: [{ name: 'All' }],
+    audit: { entries: 3, intact: true },
+  });
+  expect(JSON.stringify(status)).not.toContain(TOKEN);
+});
+
+test('an audit log that was changed is told', async () => {
+  await house.storage.sql.write((tx) => tx.run("UPDATE audit_entries SET actor_name = 'Eve'"));
+
+  expect((await open().get(ADA)).audit.intact).toBe(false);
+});
+
+test('who has no role sees no status', async () => {
+  await expect(open().get(BOB)).rejects.toMatchObject(refusal('notAllowed'));
+});
