@@ -52,7 +52,7 @@ const list = z
   .transform((text) => text.split(/[\s,;]+/).filter(Boolean));
 const origin = z
   .url({ protocol: /^https?$/ })
-  .refine((url) => new URL(url).pathname === '/', 'an address without a path');
+  .refine((url) => URL.canParse(url) && new URL(url).pathname === '/', 'an address without a path');
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { createApp } from './app.js';
 import { ConfigError, readConfig } from './config.js';
 
+const MOST_CLOSING_MS = 20_000;
+
 // Reads the settings, starts or says why not, and stops when it is asked to.
 
 try {
@@ -18,12 +20,13 @@ try {
   process.exitCode = 1;
 }
 
-/** The first signal stops gracefully, the second one at once. */
+/** A terminal and npm both pass Ctrl-C on, so further signals mean nothing; what does not end in time is ended. */
 function stopWith(close: () => Promise<void>): void {
   let asked = false;
   const stop = () => {
-    if (asked) process.exit(1);
+    if (asked) return;
     asked = true;
+    setTimeout(() => process.exit(1), MOST_CLOSING_MS).unref();
     close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -7,55 +7,14 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
  * Names of fields that may be logged. A list of what is allowed, since a list of what to hide is never complete: anything
  * else is dropped, and so is every value that is not a short word or a number.
  */
-const ALLOWED = new Set([
-  'accepted',
-  'action',
-  'activityId',
-  'address',
-  'at',
-  'attempt',
-  'attempts',
-  'batch',
-  'batchId',
-  'bytes',
-  'code',
-  'command',
-  'conversation',
-  'count',
-  'development',
-  'enrichmentId',
-  'error',
-  'fault',
-  'hold',
-  'importId',
-  'kind',
-  'method',
-  'ms',
-  'number',
-  'outcome',
-  'owner',
-  'phase',
-  'profiles',
-  'read',
-  'reason',
-  'records',
-  'rejected',
-  'requestId',
-  'rows',
-  'runId',
-  'scope',
-  'sandbox',
-  'state',
-  'status',
-  'subject',
-  'tenant',
-  'type',
-  'user',
-  'verb',
-  'version',
-  'waitMs',
-  'where',
-]);
+const ALLOWED = new Set(
+  (
+    'accepted action activityId address attempt attempts batch batchId bytes code command count development enrichmentId ' +
+    'error fault hold import importId kind method ms number outcome phase profiles read reason records rejected requestId ' +
+    'retryAfterMs rows run runId scope sandbox state status subject tenant trackingId type user verb version waitMs where'
+  ).split(' '),
+);
+const MOST_LETTERS = 600;
 
 /** One JSON line an event, on standard output. */
 export function createLog(level: LogLevel): Log {
@@ -68,15 +27,24 @@ export function createLog(level: LogLevel): Log {
 }
 
 export function allowed(fields: Record<string, unknown>): Record<string, string | number | boolean> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      (entry): entry is [string, string | number | boolean] =>
-        ALLOWED.has(entry[0]) &&
-        ['number', 'boolean', 'string'].includes(typeof entry[1]) &&
-        String(entry[1]).length <= 600,
-    ),
+  const kept = Object.entries(fields).filter(
+    (field): field is [string, string | number | boolean] => ALLOWED.has(field[0]) && isShort(field[1]),
   );
+  const fault = Object.values(fields).find((value) => value instanceof Error);
+  return {
+    ...Object.fromEntries(kept.map(([name, value]) => [name, onlyName(name, value)])),
+    ...(fault && describe(fault)),
+  };
 }
+
+const isShort = (value: unknown): boolean =>
+  typeof value === 'number' ||
+  typeof value === 'boolean' ||
+  (typeof value === 'string' && value.length <= MOST_LETTERS);
+
+/** Of "Conversion Error: could not read …" only what comes before the colon. */
+const onlyName = (field: string, value: string | number | boolean) =>
+  field === 'error' ? String(value).split(/[:\n]/)[0]!.slice(0, 80) : value;
 
 /** Kind and place of a fault. Its message stays out: an engine's error may quote the value that it choked on. */
 export function describe(error: unknown): { error: string; code?: string; where?: string } {

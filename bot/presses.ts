@@ -42,12 +42,19 @@ export function createPresses(parts: PressParts): Presses {
   }
 
   /** What was typed into a form must not be lost: it stays, unless it is of no more use, and the trouble is told below. */
-  async function troubled(error: unknown, place: Place, turn: Turn, card: string | undefined): Promise<Reply> {
-    if (place.scope !== 'personal') return wordsReply(trouble.words(error, turn.locale));
-    const told = trouble.card(error, turn.locale);
-    const stays = parts.live.follows(place.conversationId, card) || !trouble.isOutdated(error);
-    if (!stays) return cardReply(told);
+  function stays(error: unknown, place: Place, card: string | undefined): boolean {
+    if (!trouble.isOutdated(error)) return true;
     parts.live.touch(place.conversationId, card);
+    return place.scope !== 'personal' || parts.live.follows(place.conversationId, card);
+  }
+
+  async function troubled(error: unknown, place: Place, turn: Turn, card: string | undefined): Promise<Reply> {
+    if (place.scope !== 'personal') {
+      parts.live.touch(place.conversationId, card);
+      return wordsReply(trouble.words(error, turn.locale));
+    }
+    const told = trouble.card(error, turn.locale);
+    if (!stays(error, place, card)) return cardReply(told);
     await delivery.toMessage({ card: told }, place, turn.locale);
     return wordsReply(turn.locale.general.problem);
   }
@@ -73,7 +80,7 @@ export function createPresses(parts: PressParts): Presses {
       try {
         await delivery.toSubmit(await answerTo(pressed, place, turn), place, turn.locale, card);
       } catch (error) {
-        const replaced = trouble.isOutdated(error) && place.scope === 'personal' ? card : undefined;
+        const replaced = stays(error, place, card) ? undefined : card;
         const told: Answer = { card: trouble.card(error, turn.locale) };
         await delivery.toSubmit(told, place, turn.locale, replaced).catch(trouble.lost);
       }

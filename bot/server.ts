@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
 import { ServiceError } from '../services/errors.js';
 import type { Files } from '../services/files.js';
@@ -32,7 +33,12 @@ export interface ServerParts {
 }
 
 export function createServer(parts: ServerParts): Server {
-  const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  const server = restify.createServer({
+    name: '',
+    ignoreTrailingSlash: true,
+    // Its own log would tell addresses of signed links.
+    log: pino({ level: 'silent' }) as never,
+  });
   limitTime(server);
   server.pre((_request: Request, response: Response, next: Next) => {
     response.removeHeader('Server');
@@ -41,7 +47,8 @@ export function createServer(parts: ServerParts): Server {
   });
   server.pre(restify.plugins.throttle({ ...parts.rate, ip: true }));
   server.get('/healthz', async (_request: Request, response: Response) => {
-    response.json(200, { ok: true, version: parts.version });
+    const ok = parts.bot() !== undefined;
+    response.json(ok ? 200 : 503, { ok, version: parts.version });
   });
   server.post('/api/messages', async (request: Request, response: Response) => messages(parts, request, response));
   server.get('/files/:signed', async (request: Request, response: Response) => file(parts, request, response));
@@ -109,6 +116,8 @@ function refuse(log: Log, response: Response, error: unknown): void {
   // The connection went away while the body was read: there is nobody to answer.
   if (response.destroyed || response.headersSent) return;
   if (!known) log.error(describe(error), 'request failed');
+  // What was not read of the body must not be taken for the next request.
+  response.setHeader('Connection', 'close');
   response.json(known ? error.status : 500, { message: known ? error.message : 'The request failed.' });
 }
 

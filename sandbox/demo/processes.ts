@@ -11,6 +11,8 @@ export interface Running {
   pid: number;
   /** What it has printed so far. */
   output(): string;
+  /** Resolves when it has ended, by itself or because it was stopped. */
+  ended: Promise<void>;
   /** Asks it to stop, waits, and tells how it ended: 0 is graceful, `SIGKILL` after 20 seconds. */
   stop(): Promise<number | NodeJS.Signals>;
 }
@@ -21,24 +23,38 @@ export interface Starting {
   env: Record<string, string>;
   /** Asked again and again until it says yes. */
   isReady(output: string): boolean | Promise<boolean>;
+  /** Gets what it prints, as it comes. */
+  show?(printed: string): void;
   /** Seconds; 30 unless told otherwise. */
   patience?: number;
 }
 
 /** Starts a program of the project. Rejects with what it printed when it ends or does not get ready. */
-export async function startProcess({ command, env, isReady, patience = 30 }: Starting): Promise<Running> {
+export async function startProcess({ command, env, isReady, show, patience = 30 }: Starting): Promise<Running> {
   const child = spawn(process.execPath, command, {
     cwd: PROJECT,
     env: { ...clean(process.env), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (printed += data));
-  const running = { pid: child.pid!, output: () => printed, stop: () => stop(child) };
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data) => {
+      // A process that runs for weeks must not fill the memory of the one that started it.
+      printed = (printed + data).slice(-100_000);
+      show?.(String(data));
+    });
+  }
+  const ended = once(child, 'exit').then(() => undefined);
+  const running = { pid: child.pid!, output: () => printed, ended, stop: () => stop(child) };
 
   for (const end = Date.now() + patience * 1000; Date.now() < end; await delay(100)) {
     if (child.exitCode !== null || child.signalCode !== null) break;
-    if (await isReady(printed)) return running;
+    if (
+      await Promise.resolve()
+        .then(() => isReady(printed))
+        .catch(() => false)
+    )
+      return running;
   }
   await stop(child);
   throw new Error(`${command.join(' ')} did not start:\n${printed}`);
