@@ -110,14 +110,15 @@ export async function decidePlan(tx: Writer, rule: KeptRule): Promise<void> {
      ORDER BY first_customer`,
     values,
   );
+  // The join compares keys alone: a further condition on the left side turns DuckDB's hash join into nested loops.
   await tx.run(
     `INSERT INTO run_member
      SELECT $1, d.customer_id, d.own_name, d.disposition,
        CASE d.disposition WHEN 'kept' THEN coalesce(d.before_bucket, 'notSent') WHEN 'send' THEN NULL
          WHEN 'unknown' THEN NULL ELSE d.reason END,
        d.odd, d.send_hash, q.request_no
-     FROM (${DECIDED}) AS d
-     LEFT JOIN run_request q ON q.run_id = $1 AND d.disposition = 'send' AND q.dedupe_key = d.dedupe_key
+     FROM (SELECT *, CASE WHEN disposition = 'send' THEN dedupe_key END AS sent_key FROM (${DECIDED}) AS all_of_them) AS d
+     LEFT JOIN run_request q ON q.run_id = $1 AND q.dedupe_key = d.sent_key
      ORDER BY d.customer_id`,
     values,
   );
