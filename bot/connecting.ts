@@ -3,7 +3,7 @@ import { doneCard } from '../cards/doneCard.js';
 import { draftRef } from '../cards/draft.js';
 import { type ErrorCode, ServiceError } from '../services/errors.js';
 import { agreedText } from './agreement.js';
-import { drawStep } from './setupAnswers.js';
+import { drawStep, redraw } from './setupAnswers.js';
 import type { Answer, Turn } from './turn.js';
 
 /** Token and tick go to the service together: without either nothing is stored. */
@@ -13,7 +13,7 @@ export async function connecting(input: ConnectInput, verify: boolean, turn: Tur
   const before = await setup.present(caller);
   if (before.step !== 'connect') throw new ServiceError('cardOutdated');
   const agreed = agreedText(input, before.destination);
-  if (!agreed && !before.replaces) throw new ServiceError('consentMissing');
+  if (!agreed && !before.replaces) return redraw('connect', input, { agree: locale.setup.connect.agreeRequired }, turn);
   const { token } = input;
   const view = await setup.connect(caller, draftRef(input), {
     ...(token && { token }),

@@ -39,7 +39,7 @@ export function fitting(choices: readonly Choice[], most = MOST): { choices: Cho
   const shown: Choice[] = [];
   let bytes = 0;
   for (const { title, value } of choices.slice(0, most)) {
-    const choice = { title: safeText(title, 60), value };
+    const choice = { title: safeText(title, 90), value };
     bytes += new TextEncoder().encode(JSON.stringify(choice)).length;
     if (bytes > MOST_BYTES) break;
     shown.push(choice);

@@ -8,6 +8,7 @@ import { DraftInput, draftData } from './draft.js';
 import type { Form } from './form.js';
 import { choiceInput } from './inputs.js';
 import type { Locale } from './locale.js';
+import { safeText } from './safeText.js';
 import { stepHeading } from './setupParts.js';
 
 type View = Extract<SetupView, { step: 'chooseConnection' }>;
@@ -50,6 +51,6 @@ export const connectionChoiceForm: Form<View, Input> = {
 
 function choice({ id, name, tokenEnding, consentIsCurrent }: ConnectionView, locale: Locale) {
   const words = locale.setup.connection;
-  const title = words.ending(name.slice(0, 60), tokenEnding);
+  const title = words.ending(safeText(name, 40), tokenEnding);
   return { value: id, title: consentIsCurrent ? title : `⚠️ ${title}: ${words.agreeAgain}` };
 }

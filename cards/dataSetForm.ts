@@ -65,6 +65,6 @@ const connected = ({ connection }: View, locale: Locale) =>
 
 /** "Customer · 603 profiles · as of 22 Nov 2026, 10:04" */
 export function dataSetTitle({ kind, name, size, asOf }: DataSet, locale: Locale): string {
-  const shown = kind === 'customer' ? locale.general.customer : safeText(name, 60);
+  const shown = kind === 'customer' ? locale.general.customer : safeText(name, 40);
   return locale.setup.dataSet.size(shown, size, asOf === undefined ? undefined : locale.dateTime(asOf));
 }

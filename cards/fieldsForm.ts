@@ -3,14 +3,15 @@ import type { DataField } from '../services/dataSources.js';
 import type { SetupView } from '../services/setup.js';
 import type { FieldMapping } from '../storage/settings.js';
 import { button } from './buttons.js';
-import { type CardElement, card, present } from './card.js';
+import { type CardElement, card } from './card.js';
 import { choiceKey, fitting, named } from './choices.js';
 import { dataSetTitle } from './dataSetForm.js';
 import { DraftInput, draftData } from './draft.js';
 import type { Form } from './form.js';
 import { choiceInput, type Typed, textInput } from './inputs.js';
+import { line } from './listParts.js';
 import type { Locale } from './locale.js';
-import { subheading, table, text } from './parts.js';
+import { subheading, text } from './parts.js';
 import { safeText } from './safeText.js';
 import { stepHeading } from './setupParts.js';
 
@@ -130,17 +131,18 @@ function typedInput(view: FieldsView, target: Target, locale: Locale, typed?: Ty
   });
 }
 
+/** A profile a line rather than a table: three columns cannot be read on a phone. */
 function preview(view: FieldsView, locale: Locale): CardElement[] {
   const words = locale.setup.fields;
-  if (view.preview.length === 0) return present([text(words.noPreview, { subtle: true })]);
-  const shown = TARGETS.filter((target) => target === 'name' || view.mapping[target]);
-  const rows = view.preview.map((row) => shown.map((target) => safeText(row[target], 60)));
+  if (view.preview.length === 0) return [text(words.noPreview, { subtle: true })];
+  const more = (['website', 'location'] as const).filter((target) => view.mapping[target] !== undefined);
   return [
     subheading(words.preview),
-    table(
-      shown.map((target) => words[target]),
-      rows,
-    ),
+    ...view.preview.flatMap((row) => {
+      const details = more.flatMap((target, index) => [index > 0 ? ' · ' : '', { data: row[target], most: 60 }]);
+      const name = line([{ data: row.name, bold: true, most: 60 }]);
+      return details.length > 0 ? [name, { ...line(details, { subtle: true }), spacing: 'None' }] : [name];
+    }),
     text(dataSetTitle(view.dataSet, locale), { subtle: true, small: true }),
   ];
 }

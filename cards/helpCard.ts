@@ -39,6 +39,7 @@ export function helpCard(view: HelpView, locale: Locale): AdaptiveCard {
       heading(words.title),
       view.role && text(words.yourRole(roleNames[view.role]), { subtle: true, small: true }),
       view.state?.sandbox ? sandboxLine(locale.general.sandbox) : undefined,
+      view.role ? undefined : text(words.what),
       view.claimed ? note('good', words.claimed) : undefined,
       note(next.kind, next.words),
       ...commandList(view, locale),
@@ -74,8 +75,9 @@ function withRole(role: Role, state: NonNullable<HelpView['state']>, locale: Loc
     : undefined;
   const list = button('command', words.enrichments, { command: 'enrichments' });
   if (state.enrichments > 0) {
-    const running = state.activeRuns > 0 ? words.running(state.activeRuns) : words.ready;
-    const line = state.enriched > 0 ? words.enriched(state.enriched) : '';
+    const ready = may('administrator') ? words.ready : '';
+    const running = state.activeRuns > 0 ? words.running(state.activeRuns) : ready;
+    const line = state.enriched > 0 || !may('administrator') ? words.enriched(state.enriched) : '';
     const run = may('administrator')
       ? button('command', open.run, { command: 'run' }, { style: 'positive' })
       : undefined;
@@ -84,7 +86,7 @@ function withRole(role: Role, state: NonNullable<HelpView['state']>, locale: Loc
   }
   if (state.profiles === 0) {
     const data = may('contributor') ? button('command', words.importData, { command: 'data' }) : undefined;
-    return { kind: 'info', words: words.noData, actions: [setup, data, status] };
+    return { kind: 'info', words: setup ? words.noData : words.noDataYet, actions: [setup, data, status] };
   }
   const what = setup ? words.noEnrichment(state.profiles) : words.askAdministrator(state.profiles);
   const data = may('contributor') ? button('command', open.data, { command: 'data' }) : undefined;

@@ -1,7 +1,7 @@
 import type { ImportSummary } from '../services/dataSources.js';
 import { button } from './buttons.js';
 import { type AdaptiveCard, type CardElement, card, present } from './card.js';
-import { figures, tally } from './listParts.js';
+import { tally } from './listParts.js';
 import type { Locale } from './locale.js';
 import { heading, note, subheading, text, value } from './parts.js';
 import { messageOf } from './problemCard.js';
@@ -48,10 +48,10 @@ function numbers(view: ImportSummary, locale: Locale): CardElement[] {
   const words = locale.data.import;
   const reasons = view.reasons.filter(({ count }) => count > 0);
   return present([
-    figures([
-      { value: locale.number(view.read), label: words.read },
-      { value: locale.number(view.accepted), label: words.accepted },
-      { value: locale.number(view.rejected), label: words.rejected },
+    tally([
+      { label: words.accepted, value: locale.number(view.accepted) },
+      { label: words.rejected, value: locale.number(view.rejected) },
+      { label: words.read, value: locale.number(view.read), sum: true },
     ]),
     reasons.length > 0 ? subheading(words.why) : undefined,
     reasons.length > 0

@@ -5,7 +5,7 @@ import { type CardElement, card, present } from './card.js';
 import { choiceKey, fitting, Keys, named } from './choices.js';
 import { DraftInput, draftData } from './draft.js';
 import type { Form } from './form.js';
-import { previewTable } from './importPreview.js';
+import { previewRows } from './importPreview.js';
 import { choiceInput, type Typed, textInput } from './inputs.js';
 import type { Locale } from './locale.js';
 import { facts, heading, note, text } from './parts.js';
@@ -49,7 +49,7 @@ export const importMappingForm: Form<ImportDraft, MappingInput> = {
         }),
         ...keyInputs(view, locale, typed),
         ...contactInputs(view, locale, typed),
-        ...previewTable(view, locale),
+        ...previewRows(view, locale),
       ],
       actions: [
         button('startImport', view.replaces ? words.replace : words.import, data, { style: 'positive' }),

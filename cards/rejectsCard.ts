@@ -19,7 +19,7 @@ export function rejectsCard(view: RejectsView, locale: Locale): AdaptiveCard {
   const { rejects: words, import: imports } = locale.data;
   const rows = view.rows.map(({ row, column, reason }) => [
     locale.number(row),
-    column === undefined ? '–' : safeText(column, 40),
+    column === undefined ? '–' : safeText(column, 24),
     imports.reasons[reason],
   ]);
   const { id, source } = view.import;

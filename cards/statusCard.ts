@@ -11,13 +11,14 @@ export function statusCard(view: StatusView, mayConnect: boolean, locale: Locale
   const words = locale.admin.status;
   const lines = statusLines(view, locale);
   const due = lines.filter(({ sign }) => sign === '⚠️' || sign === '⛔').length;
-  const summary = due > 0 ? words.attention(due) : words.well;
+  const complete = view.connections.length > 0 && view.profiles > 0 && view.enrichments.length > 0;
+  const summary = due > 0 ? words.attention(due) : complete ? words.well : words.notYet;
   return card(locale, {
     fallbackText: `${words.title}: ${summary}`,
     body: [
       heading(words.title),
       view.provider.sandbox ? sandboxLine(locale.general.sandbox) : undefined,
-      note(due > 0 ? 'warning' : 'good', summary),
+      note(due > 0 ? 'warning' : complete ? 'good' : 'info', summary),
       { type: 'Container', items: lines.map(drawn) },
     ],
     actions: buttons(view, mayConnect, locale),
@@ -42,10 +43,10 @@ function buttons(view: StatusView, mayConnect: boolean, locale: Locale): (CardEl
   const { open } = locale.general;
   const outdated = view.connections.find(({ consentIsCurrent }) => !consentIsCurrent);
   const aged = view.connections.find(({ tokenAge }) => tokenAge !== 'fresh');
-  const unconnected = view.connections.length === 0;
+  const unfinished = view.connections.length === 0 || view.enrichments.length === 0;
   const connect = (element: CardElement | undefined | false) => (mayConnect && element) || undefined;
   return [
-    connect(unconnected && button('command', locale.setup.startAgain, { command: 'setup' }, { style: 'positive' })),
+    connect(unfinished && button('command', locale.setup.startAgain, { command: 'setup' }, { style: 'positive' })),
     connect(
       outdated && button('showPrivacyText', words.agreeAgain, { connection: outdated.id }, { style: 'positive' }),
     ),

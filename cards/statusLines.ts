@@ -60,8 +60,8 @@ function dataLine({ profiles, sources, dataAsOf }: StatusView, { admin, dateTime
 }
 
 function enrichmentLines({ enrichments }: StatusView, locale: Locale): StatusLine[] {
-  const { enrichment: label, noEnrichment } = locale.admin.status;
-  if (enrichments.length === 0) return [{ sign: '⚪', label, words: noEnrichment }];
+  const { enrichment: label, noEnrichment, noEnrichmentNext } = locale.admin.status;
+  if (enrichments.length === 0) return [{ sign: '⚪', label, words: noEnrichment, next: noEnrichmentNext }];
   return some(enrichments, (enrichment) => enrichmentLine(enrichment, locale), locale);
 }
 

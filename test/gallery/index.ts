@@ -4,7 +4,7 @@ import { createLocale } from '../../cards/locale.js';
 import { cardSamples } from '../support/cardSamples/index.js';
 import { launchChromium } from '../support/chromium.js';
 import type { Theme } from './hostConfig.js';
-import { pageOf } from './page.js';
+import { drawOn } from './page.js';
 
 // Every card with every sample, as pictures: both languages, light and dark, as narrow as a phone and wide.
 // `npm run gallery -- setup` draws only the samples whose card or name holds that word.
@@ -29,7 +29,7 @@ try {
   const page = await browser.newPage();
   for (const { sample, language, theme, width } of views) {
     await page.setViewportSize({ width: WIDTHS[width], height: 400 });
-    await page.setContent(pageOf(sample.draw(createLocale(language)), theme));
+    await drawOn(page, sample.draw(createLocale(language)), theme);
     await page.screenshot({ path: `${OUT}${fileOf(sample, language, theme, width)}`, fullPage: true });
   }
 } finally {

@@ -17,11 +17,12 @@ export const admin = {
 
   help: {
     title: 'What I can do here',
-    whatNow: 'Next step',
+    what: 'I enrich the company profiles of Customer Insights with Leadspace: industry, size, location and more.',
     claim: 'Nobody administers me yet. In development whoever presses the button becomes administrator.',
     noRole:
       'You have no role here yet. An administrator gives you one with roles, in a chat or channel where you both are.',
-    noData: 'There are no company profiles yet. Import a file of companies.',
+    noData: 'There are no company profiles yet. Import a file of companies, or connect to Leadspace first.',
+    noDataYet: 'There are no company profiles yet.',
     noEnrichment: (size: number) => `${profiles(size)} can be enriched. Connect to Leadspace and map your data.`,
     askAdministrator: (size: number) =>
       `${profiles(size)} can be enriched. An administrator connects to Leadspace and maps the data.`,
@@ -82,6 +83,7 @@ export const admin = {
   status: {
     title: 'Status',
     well: 'All is well.',
+    notYet: 'Not everything is set up yet. The next step is below.',
     attention: (n: number) => `${count(n, 'thing needs', 'things need')} attention.`,
     provider: 'Leadspace',
     providerSandbox: (address: string) => `Local sandbox at ${address}`,
@@ -107,6 +109,7 @@ export const admin = {
     noDataNext: 'Import a file with Data sources.',
     enrichment: 'Enrichment',
     noEnrichment: 'None yet.',
+    noEnrichmentNext: 'Map the data with Enrich my data.',
     enrichmentIs: (name: string, state: string, enriched: number, at?: string) =>
       `${name} · ${state} · ${profiles(enriched)} enriched${at ? ` · ${at}` : ''}`,
     inactive: 'deactivated',

@@ -81,8 +81,7 @@ export const data = {
     column: (name: string, share: string) => `${name} · ${share} filled`,
     replaces: (name: string) =>
       `This replaces the data source "${name}": its rows make way for those of this file. Companies with the same key keep their CustomerId and their enriched data.`,
-    preview: 'The first rows',
-    row: (n: number) => `Row ${n}`,
+    preview: (n: number) => (n === 1 ? 'The first row' : `The first ${n} rows`),
     previewMore: (n: number) => `and ${count(n, 'more column', 'more columns')}`,
     import: 'Import',
     replace: 'Replace',

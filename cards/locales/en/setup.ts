@@ -20,7 +20,7 @@ export const setup = {
     noData: 'None yet. Import a file of companies first, or connect now and import later.',
     getStarted: 'Get started',
     importData: 'Import company profiles',
-    licence: 'About Leadspace (View in browser)',
+    licence: 'Leadspace (View in browser)',
   },
 
   connection: {
@@ -28,7 +28,7 @@ export const setup = {
     label: 'Connection',
     anotherOne: 'A new connection',
     ending: (name: string, ending: string) => (ending ? `${name} (token ends in ${ending})` : name),
-    agreeAgain: 'privacy text to be agreed to again',
+    agreeAgain: 'agree again',
     replaceToken: 'Replace token',
   },
 

@@ -17,11 +17,12 @@ export const admin: typeof English.admin = {
 
   help: {
     title: 'Wat ik hier kan doen',
-    whatNow: 'Volgende stap',
+    what: 'Ik verrijk de bedrijfsprofielen van Customer Insights met Leadspace: branche, grootte, locatie en meer.',
     claim: 'Niemand beheert mij nog. Tijdens ontwikkeling wordt beheerder wie op de knop drukt.',
     noRole:
       'U hebt hier nog geen rol. Een beheerder geeft u er een met rollen, in een chat of kanaal waar u beiden bent.',
-    noData: 'Er zijn nog geen bedrijfsprofielen. Importeer een bestand met bedrijven.',
+    noData: 'Er zijn nog geen bedrijfsprofielen. Importeer een bestand met bedrijven, of verbind eerst met Leadspace.',
+    noDataYet: 'Er zijn nog geen bedrijfsprofielen.',
     noEnrichment: (size) =>
       `${profiles(size)} ${size === 1 ? 'kan' : 'kunnen'} worden verrijkt. Verbind met Leadspace en wijs uw gegevens toe.`,
     askAdministrator: (size) =>
@@ -83,6 +84,7 @@ export const admin: typeof English.admin = {
   status: {
     title: 'Status',
     well: 'Alles is in orde.',
+    notYet: 'Nog niet alles is ingesteld. De volgende stap staat hieronder.',
     attention: (n) => `${count(n, 'punt vraagt', 'punten vragen')} aandacht.`,
     provider: 'Leadspace',
     providerSandbox: (address) => `Lokale sandbox op ${address}`,
@@ -108,6 +110,7 @@ export const admin: typeof English.admin = {
     noDataNext: 'Importeer een bestand bij Gegevensbronnen.',
     enrichment: 'Verrijking',
     noEnrichment: 'Nog geen.',
+    noEnrichmentNext: 'Wijs de gegevens toe met Mijn gegevens verrijken.',
     enrichmentIs: (name, state, enriched, at) =>
       `${name} · ${state} · ${profiles(enriched)} verrijkt${at ? ` · ${at}` : ''}`,
     inactive: 'gedeactiveerd',

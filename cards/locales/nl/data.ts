@@ -82,8 +82,7 @@ export const data: typeof English.data = {
     column: (name, share) => `${name} · ${share} gevuld`,
     replaces: (name) =>
       `Dit vervangt de gegevensbron "${name}": de rijen maken plaats voor die van dit bestand. Bedrijven met dezelfde sleutel houden hun CustomerId en hun verrijkte gegevens.`,
-    preview: 'De eerste rijen',
-    row: (n) => `Rij ${n}`,
+    preview: (n) => (n === 1 ? 'De eerste rij' : `De eerste ${n} rijen`),
     previewMore: (n) => `en nog ${count(n, 'kolom', 'kolommen')}`,
     import: 'Importeren',
     replace: 'Vervangen',

@@ -20,7 +20,7 @@ export const setup: typeof English.setup = {
     noData: 'Nog geen. Importeer eerst een bestand met bedrijven, of maak nu verbinding en importeer later.',
     getStarted: 'Aan de slag',
     importData: 'Bedrijfsprofielen importeren',
-    licence: 'Over Leadspace (in browser bekijken)',
+    licence: 'Leadspace (in browser bekijken)',
   },
 
   connection: {
@@ -28,7 +28,7 @@ export const setup: typeof English.setup = {
     label: 'Verbinding',
     anotherOne: 'Een nieuwe verbinding',
     ending: (name, ending) => (ending ? `${name} (token eindigt op ${ending})` : name),
-    agreeAgain: 'privacytekst opnieuw te bevestigen',
+    agreeAgain: 'opnieuw akkoord gaan',
     replaceToken: 'Token vervangen',
   },
 

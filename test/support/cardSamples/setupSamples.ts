@@ -55,7 +55,10 @@ export const setupSamples = [
   step('real Leadspace', aConnectStep({ sandbox: false, destination: 'https://apigw.leadspace.com' })),
   step('old card', aConnectStep({ stale: true })),
   step('wrong token', aConnectStep(), refused('token', 'tokenRefused', { agree: 'true' })),
-  step('no agreement', aConnectStep(), refused('agree', 'consentMissing')),
+  step('no agreement', aConnectStep(), ({ setup }) => ({
+    values: { draft: DRAFT.id },
+    problems: { agree: setup.connect.agreeRequired },
+  })),
   step('unreachable', aConnectStep({ unverified: true })),
   step('replace token', aConnectStep({ replaces: aConnection() })),
   step('replace token, hostile name', aConnectStep({ unverified: true, replaces: aConnection({ name: hostile(1) }) })),
