@@ -64,10 +64,23 @@ export function inputsOf(card: Card): Input[] {
     }));
 }
 
-/** What a reader sees, line by line. */
-export function linesOf(card: Card): string[] {
-  return elementsOf(card).flatMap(lineOf).filter(Boolean);
+/** What a reader sees, line by line; what stands side by side is one line. */
+export function linesOf(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(linesOf);
+  if (node === null || typeof node !== 'object') return [];
+  const element = node as Card;
+  if (/^(ProgressBar|Chart\.)/.test(element.type ?? '')) return linesOf(element.fallback);
+  const beside = (element.columns ?? element.cells) as Card[] | undefined;
+  if (beside && element.type !== 'Table') return sideBySide(beside.map(linesOf));
+  const inside = ['items', 'rows', 'body'].flatMap((name) => linesOf(element[name]));
+  return [...lineOf(element), ...inside].map((line) => line.replace(ISOLATES, '')).filter(Boolean);
 }
+
+/** Marks that keep left-to-right and right-to-left apart; a terminal shows them as boxes. */
+const ISOLATES = /[\u2066-\u2069]/g;
+
+const sideBySide = (columns: string[][]): string[] =>
+  columns.every((lines) => lines.length <= 1) ? [columns.flat().join('  ')] : columns.flat();
 
 function lineOf(element: Card): string[] {
   switch (element.type) {

@@ -19,7 +19,7 @@ export function filled(card: Card, entries: Entries): Record<string, string> {
 /** How it is written down in the conversation. */
 export function told(entries: Entries): string[] {
   return Object.entries(entries).map(([label, entry]) => {
-    const words = /token/i.test(label) ? '●●●●●●' : entry === true ? '✓' : entry;
+    const words = /token$/i.test(label) ? '●●●●●●' : entry === true ? '✓' : entry;
     return `${label}: ${words}`;
   });
 }

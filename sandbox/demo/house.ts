@@ -40,7 +40,8 @@ export async function startHouse(settings: HouseSettings): Promise<House> {
         LOG_LEVEL: 'warn',
         ...settings.bot,
       },
-      isReady: () => answers(`${url}/healthz`),
+      // Says so when everything is up; the port is open before that.
+      isReady: (output) => output.includes('listens on'),
     });
     const stop = async () => {
       await bot.stop();

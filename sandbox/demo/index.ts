@@ -1,7 +1,8 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parse } from 'csv-parse/sync';
 import { writeGenerated } from '../sample/writeGenerated.js';
 import { type Chat, startConnector } from './connector.js';
 import { countStored, filesWith } from './count.js';
@@ -21,8 +22,9 @@ const { values } = parseArgs({ options: { profiles: { type: 'string' } } });
 const folder = await mkdtemp(join(tmpdir(), 'enrichment-steward-demo-'));
 let house: House | undefined;
 try {
-  const source = await sampleIn(folder, values.profiles);
-  house = await startHouse({ dataDir: join(folder, 'data'), importDir: folder });
+  const importDir = join(folder, 'import');
+  const source = await sampleIn(importDir, values.profiles);
+  house = await startHouse({ dataDir: join(folder, 'data'), importDir });
   const memory = watchMemory(house.bot.pid);
   const chat: Chat = {
     id: 'a:demo-chat',
@@ -59,6 +61,7 @@ try {
 
 /** The sample as it is, or as many generated profiles as were asked for. */
 async function sampleIn(importDir: string, asked: string | undefined): Promise<{ file: string; profiles: number }> {
+  await mkdir(importDir);
   if (asked !== undefined) {
     const profiles = Number(asked);
     if (!Number.isInteger(profiles) || profiles < 1) throw new Error('--profiles takes a whole number from 1');
@@ -67,9 +70,8 @@ async function sampleIn(importDir: string, asked: string | undefined): Promise<{
   }
   const file = 'company-profiles.csv';
   await cp(new URL(`../data/${file}`, import.meta.url), join(importDir, file));
-  // No cell of the sample has a line break in it.
-  const lines = (await readFile(join(importDir, file), 'utf8')).trimEnd().split('\n');
-  return { file, profiles: lines.length - 1 };
+  const records = parse(await readFile(join(importDir, file)), { bom: true });
+  return { file, profiles: records.length - 1 };
 }
 
 function checkStored({ profiles, ...buckets }: Awaited<ReturnType<typeof countStored>>, expected: number): void {

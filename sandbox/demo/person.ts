@@ -31,14 +31,22 @@ export function createPerson(parts: PersonParts): Person {
   const { inbox, member } = parts.chat;
   const shown = () => linesOf(inbox.newest().card).join('\n');
   let slowest = 0;
+  let printed = '';
+
+  /** Cards that go on are written down when they are looked at. */
+  function read(): string {
+    const lines = linesWithButtons(inbox.newest().card);
+    if (lines.join('\n') !== printed) parts.print('Enrichment Steward', lines);
+    printed = lines.join('\n');
+    return shown();
+  }
 
   /** From the moment somebody acts until he sees an answer. */
   async function timed(act: Promise<void>): Promise<string> {
     const began = performance.now();
     await act;
     slowest = Math.max(slowest, performance.now() - began);
-    parts.print('Enrichment Steward', linesWithButtons(inbox.newest().card));
-    return shown();
+    return read();
   }
 
   return {
@@ -58,7 +66,7 @@ export function createPerson(parts: PersonParts): Person {
       for (const end = Date.now() + ms; !fits(); await inbox.change(500)) {
         if (Date.now() > end) throw new Error(`"${words}" was expected, and this is shown:\n${shown()}`);
       }
-      return shown();
+      return read();
     },
     slowestMs: () => slowest,
   };
