@@ -39,8 +39,10 @@ export interface Audit {
   record(note: AuditNote): Promise<void>;
   /** Newest first; administrators only. `before` is the `seq` of the last entry of the page before. @throws `notAllowed` */
   list(caller: Caller, access: Access, page: { before?: number; limit: number }): Promise<AuditEntry[]>;
-  /** Finds any edit, gap or cut-off tail. */
+  /** Walks the whole log: finds any edit, gap or cut-off tail. */
   verify(): Promise<AuditCheck>;
+  /** The same over what is new since the last time it was found intact; while this process runs, nobody else writes. */
+  check(): Promise<AuditCheck>;
   /** Resolves when the anchor has caught up with the chain; awaited before the process ends. */
   settled(): Promise<void>;
 }
@@ -52,6 +54,7 @@ export function createAudit(parts: { sql: Sql; clock: Clock; anchor: AuditAnchor
   const { sql, clock, anchor } = parts;
   let scheduled = false;
   let moved: Promise<void> = Promise.resolve();
+  let intact: AuditHead | undefined;
 
   /** The Warehouse's queue runs this after the transaction at hand, whether that committed or not: nothing is anchored too early. */
   function scheduleAnchor(): void {
@@ -74,6 +77,16 @@ export function createAudit(parts: { sql: Sql; clock: Clock; anchor: AuditAnchor
     if (mayMove) await anchor.write(newest);
   }
 
+  async function verify(from?: AuditHead): Promise<AuditCheck> {
+    await moved;
+    const kept = await anchor.read();
+    if (kept === 'missing' || kept === 'forged')
+      return { entries: (await auditHead(sql)).seq, intact: false, fault: { seq: 0, kind: 'anchor' } };
+    const { head, ...check } = await verifyAudit(sql, kept, from);
+    intact = check.intact ? head : undefined;
+    return check;
+  }
+
   async function append(tx: Writer, note: AuditNote): Promise<void> {
     const { caller, action, subject, details = {} } = note;
     const who = { tenantId: caller.tenantId, actorId: caller.userId, actorName: caller.name };
@@ -92,12 +105,8 @@ export function createAudit(parts: { sql: Sql; clock: Clock; anchor: AuditAnchor
       await access.require(caller, 'administrator');
       return listAudit(sql, { tenantId: caller.tenantId, ...page });
     },
-    async verify() {
-      await moved;
-      const kept = await anchor.read();
-      if (kept !== 'missing' && kept !== 'forged') return verifyAudit(sql, kept);
-      return { entries: (await auditHead(sql)).seq, intact: false, fault: { seq: 0, kind: 'anchor' } };
-    },
+    verify: () => verify(),
+    check: () => verify(intact),
     settled: () => moved,
   };
 }

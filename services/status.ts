@@ -27,7 +27,7 @@ export interface Status {
 
 export interface StatusParts {
   access: Pick<Access, 'require'>;
-  audit: Pick<Audit, 'verify'>;
+  audit: Pick<Audit, 'check'>;
   connections: Pick<Connections, 'list'>;
   dataSources: Pick<DataSources, 'dataSets' | 'list'>;
   enrichments: Pick<Enrichments, 'list'>;
@@ -49,7 +49,7 @@ export function createStatus(parts: StatusParts): Status {
         parts.dataSources.list(caller),
         parts.enrichments.list(caller),
         parts.queue(),
-        parts.audit.verify(),
+        parts.audit.check(),
       ]);
       const customer = dataSets.find(({ kind }) => kind === 'customer');
       const { version, startedAt, development, provider } = parts;

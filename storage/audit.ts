@@ -100,22 +100,36 @@ export async function listAudit(
 }
 
 /**
- * Walks the whole chain in flat memory and stops at the first fault. `anchor` is the head as it was kept outside of the
- * Warehouse: entries after it are fine (the process may have died before it was moved), a chain without it was cut or rewritten.
+ * Walks the chain in pages, so that memory stays flat, and stops at the first fault. `anchor` is the head as it was kept outside of
+ * the Warehouse: entries after it are fine (the process may have died before it was moved), a chain without it was cut or
+ * rewritten. `from` is a head up to which the chain was found intact before.
  */
-export async function verifyAudit(reader: Reader, anchor?: AuditHead): Promise<AuditCheck> {
-  let last = GENESIS;
-  for await (const rows of reader.stream('SELECT * FROM audit_entries ORDER BY seq')) {
+export async function verifyAudit(
+  reader: Reader,
+  anchor?: AuditHead,
+  from: AuditHead = GENESIS,
+): Promise<AuditCheck & { head: AuditHead }> {
+  let last = from;
+  for (let to = from.seq + PAGE; ; to += PAGE) {
+    // From the beginning also what was put in before the first entry is looked at.
+    const after = last === GENESIS ? Number.MIN_SAFE_INTEGER : last.seq;
+    const rows = await reader.all('SELECT * FROM audit_entries WHERE seq > $1 AND seq <= $2 ORDER BY seq', [after, to]);
     for (const row of rows) {
       const kind = faultOf(row, last, anchor);
-      if (kind) return { entries: last.seq, intact: false, fault: { seq: Number(row.seq), kind } };
+      if (kind) return { entries: last.seq, intact: false, fault: { seq: Number(row.seq), kind }, head: last };
       last = { seq: Number(row.seq), hash: String(row.hash) };
     }
+    if (last.seq < to) break;
   }
-  if (anchor && anchor.seq > last.seq)
-    return { entries: last.seq, intact: false, fault: { seq: last.seq + 1, kind: 'cutOff' } };
-  return { entries: last.seq, intact: true };
+  const beyond = await reader.get('SELECT min(seq) AS seq FROM audit_entries WHERE seq > $1', [last.seq]);
+  if (typeof beyond?.seq === 'number')
+    return { entries: last.seq, intact: false, fault: { seq: beyond.seq, kind: 'gap' }, head: last };
+  const entries = last.seq;
+  if (!anchor || anchor.seq <= entries) return { entries, intact: true, head: last };
+  return { entries, intact: false, fault: { seq: entries + 1, kind: 'cutOff' }, head: last };
 }
+
+const PAGE = 2_000;
 
 function faultOf(row: Row, last: AuditHead, anchor?: AuditHead): AuditFault | undefined {
   if (row.seq !== last.seq + 1) return 'gap';

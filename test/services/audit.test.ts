@@ -94,6 +94,21 @@ test('many entries at once make one chain', async () => {
   expect(JSON.parse(await readFile(anchorFile(), 'utf8'))).toMatchObject({ seq: 51 });
 });
 
+test('what was found intact is not walked again, and what is new since is', async () => {
+  await record('a');
+  expect(await trust.audit.check()).toEqual({ entries: 2, intact: true });
+  await record('b');
+  expect(await trust.audit.check()).toEqual({ entries: 3, intact: true });
+  await trust.storage.sql.write((tx) => tx.run("UPDATE audit_entries SET action = 'x' WHERE seq = 3"));
+  await record('c');
+
+  expect(await trust.audit.check()).toEqual({ entries: 4, intact: true });
+  expect(await trust.audit.verify()).toMatchObject({ intact: false, fault: { kind: 'edited', seq: 3 } });
+  expect(await trust.audit.check()).toMatchObject({ intact: false });
+  await restart();
+  expect(await trust.audit.check()).toMatchObject({ intact: false });
+});
+
 test('only administrators read the log', async () => {
   await record('a');
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type AuditHead, addAuditEntry, auditHead, listAudit, verifyAudit } from '../../storage/audit.js';
 import { openStorage, type Storage } from '../../storage/index.js';
 
@@ -20,11 +21,11 @@ async function write(count: number): Promise<AuditHead> {
 const change = (statement: string) => storage.sql.write((tx) => tx.run(statement));
 
 test('an untouched log is intact, and an empty one too', async () => {
-  expect(await verifyAudit(storage.sql)).toEqual({ entries: 0, intact: true });
+  expect(await verifyAudit(storage.sql)).toMatchObject({ entries: 0, intact: true });
 
   const head = await write(5);
 
-  expect(await verifyAudit(storage.sql, head)).toEqual({ entries: 5, intact: true });
+  expect(await verifyAudit(storage.sql, head)).toEqual({ entries: 5, intact: true, head });
 });
 
 test.each([
@@ -75,11 +76,44 @@ test('a chain that was made anew from the second entry on fits by itself, and no
   expect(await verifyAudit(storage.sql, head)).toMatchObject({ intact: false, fault: { kind: 'edited', seq: 4 } });
 });
 
+test('an entry that was put in before the first one is found', async () => {
+  const head = await write(2);
+  await change(
+    "INSERT INTO audit_entries SELECT 0, 1, 't', 'eve', 'Eve', 'a', 's', '{}', prev, 'x' FROM audit_entries WHERE seq = 1",
+  );
+
+  expect(await verifyAudit(storage.sql, head)).toMatchObject({ intact: false, fault: { kind: 'gap', seq: 0 } });
+});
+
+test('a log of several pages is walked to its end, and on from where it was found intact', async () => {
+  await write(1);
+  const bulk = Array.from({ length: 4_500 }, (_, index) => index + 2);
+  const { head: first } = await verifyAudit(storage.sql);
+  let prev = first.hash;
+  await storage.sql.write((tx) =>
+    tx.append(
+      'audit_entries',
+      bulk.map((seq) => {
+        const row = [seq, 1, 't', 'ada', 'Ada', 'a', 's', '{}', prev];
+        prev = createHash('sha256').update(JSON.stringify(row)).digest('hex');
+        return [...row, prev];
+      }),
+    ),
+  );
+
+  const whole = await verifyAudit(storage.sql);
+  expect(whole).toMatchObject({ entries: 4_501, intact: true });
+  expect(await verifyAudit(storage.sql, undefined, first)).toEqual(whole);
+
+  await change("UPDATE audit_entries SET action = 'b' WHERE seq = 4400");
+  expect(await verifyAudit(storage.sql, undefined, first)).toMatchObject({ fault: { kind: 'edited', seq: 4_400 } });
+});
+
 test('entries after the anchor are no fault: the process may have died before it was moved', async () => {
   const head = await write(2);
   await write(2);
 
-  expect(await verifyAudit(storage.sql, head)).toEqual({ entries: 4, intact: true });
+  expect(await verifyAudit(storage.sql, head)).toMatchObject({ entries: 4, intact: true });
 });
 
 test('a page begins with the newest and goes on before the last one', async () => {
