@@ -8,6 +8,7 @@ import { secretInput, type Typed, toggle } from './inputs.js';
 import type { Locale } from './locale.js';
 import { note, text, value } from './parts.js';
 import { AgreedInput, privacyData, privacyParts } from './privacyText.js';
+import { safeText } from './safeText.js';
 import { stepHeading } from './setupParts.js';
 
 export type ConnectView = Extract<SetupView, { step: 'connect' }> & { textVersion: string };
@@ -51,7 +52,7 @@ function replaceCard(view: ConnectView, locale: Locale, typed?: Typed): Adaptive
     fallbackText: words.replaceHeading,
     body: [
       ...stepHeading(undefined, words.replaceHeading, view, locale),
-      value(locale.setup.connection.ending(name.slice(0, 200), tokenEnding), { bold: true, most: 250 }),
+      value(locale.setup.connection.ending(safeText(name, 80), tokenEnding), { bold: true, most: 250 }),
       text(words.replaceText),
       view.unverified ? note('warning', words.unverified) : undefined,
       ...tokenInput(view, locale, typed),

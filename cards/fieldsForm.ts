@@ -99,7 +99,7 @@ function fieldInput(view: FieldsView, target: Target, onlyHere: boolean, locale:
     label: locale.setup.fields[target],
     choices: optional ? [{ title: locale.setup.fields.none, value: NONE }, ...choices] : choices,
     value: known ? choiceKey(chosen) : optional ? NONE : undefined,
-    placeholder: locale.setup.fields.required,
+    placeholder: optional ? locale.setup.fields.none : locale.setup.fields.required,
     // The client must not insist on the list where the name may be typed instead.
     ...(!optional && onlyHere && { required: locale.setup.fields.required }),
     typed,

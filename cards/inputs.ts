@@ -45,8 +45,12 @@ export interface Choice {
 export function choiceInput(
   settings: InputSettings & { choices: readonly Choice[]; style?: 'compact' | 'expanded' | 'filtered'; many?: boolean },
 ): CardElement {
-  const choices = settings.choices.map(({ title, value }) => ({ title: safeText(title, 100), value }));
   const style = settings.style ?? 'compact';
+  const open = style === 'expanded' || settings.many === true;
+  const choices = settings.choices.map(({ title, value }) => {
+    const shown = safeText(title, 100);
+    return { title: open ? withoutMarkdown(shown) : shown, value };
+  });
   return withProblem(settings, {
     type: 'Input.ChoiceSet',
     ...common(settings),
@@ -56,6 +60,9 @@ export function choiceInput(
     ...(settings.many && { isMultiSelect: true }),
   });
 }
+
+/** Clients read markdown in the choices of an open list. Escapes would be seen where they do not: look-alikes are not. */
+const withoutMarkdown = (title: string): string => title.replaceAll('*', '∗').replaceAll('](', '] (');
 
 /** Clients send "false", not `valueOff`, for a toggle that was never touched: everything but "true" is off. */
 export function toggle(settings: InputSettings & { title: string }): CardElement {

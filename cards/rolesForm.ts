@@ -8,6 +8,7 @@ import { choiceInput } from './inputs.js';
 import { listRow } from './listParts.js';
 import type { Locale } from './locale.js';
 import { heading, note, subheading, text } from './parts.js';
+import { safeText } from './safeText.js';
 
 export interface RolesView {
   members: readonly Member[];
@@ -34,7 +35,7 @@ export const rolesForm: Form<RolesView, z.infer<typeof Input>> = {
   draw(view, locale, typed) {
     const { roles: words, roleNames } = locale.admin;
     const { choices } = fitting(view.people.map(({ userId, name }) => ({ title: name, value: userId })));
-    const saved = view.saved && words.saved(view.saved.name.slice(0, 100), roleNames[view.saved.role]);
+    const saved = view.saved && words.saved(safeText(view.saved.name, 80), roleNames[view.saved.role]);
     const inputs = [
       choiceInput({
         id: 'person',

@@ -26,7 +26,7 @@ export function statusCard(view: StatusView, mayConnect: boolean, locale: Locale
 }
 
 function drawn({ sign, label, words, next }: StatusLine): CardElement {
-  const what = line([{ data: label, bold: true }, '  ', { data: words, most: 300 }]);
+  const what = line([{ data: `${label}:`, bold: true }, ' ', { data: words, most: 300 }]);
   const how = next && { ...line(['→ ', { data: next, most: 300 }], { subtle: true }), spacing: 'None' };
   return {
     type: 'ColumnSet',

@@ -2,6 +2,7 @@ import type { ConnectionView } from '../services/connections.js';
 import type { EnrichmentView } from '../services/enrichments.js';
 import type { StatusView } from '../services/status.js';
 import type { Locale } from './locale.js';
+import { safeText } from './safeText.js';
 
 /** One fact of health: a sign, what, how it is, and what to do where something is due. */
 export interface StatusLine {
@@ -41,7 +42,7 @@ function connectionLines({ connections }: StatusView, locale: Locale): StatusLin
 function connectionLine(connection: ConnectionView, { admin, dateTime }: Locale): StatusLine {
   const { connection: label, token, tokenNext, consentOutdated, notVerified } = admin.status;
   const { name, tokenEnding, tokenAddedAt, tokenAge, consentIsCurrent, verifiedAt } = connection;
-  const words = token(name.slice(0, 60), tokenEnding, dateTime(tokenAddedAt));
+  const words = token(safeText(name, 40), tokenEnding, dateTime(tokenAddedAt));
   if (!consentIsCurrent) return { sign: '⛔', label, words, next: consentOutdated };
   if (tokenAge === 'expired') return { sign: '⛔', label, words, next: tokenNext.expired };
   if (tokenAge !== 'fresh') return { sign: '⚠️', label, words, next: tokenNext[tokenAge] };
@@ -70,7 +71,7 @@ function enrichmentLine(enrichment: EnrichmentView, { admin, run, dateTime }: Lo
   const { name, active, status, enriched, updatedAt } = enrichment;
   const state = active ? run.states[status] : inactive;
   const at = updatedAt === undefined ? undefined : dateTime(updatedAt);
-  const words = enrichmentIs(name.slice(0, 60), state, enriched, at);
+  const words = enrichmentIs(safeText(name, 40), state, enriched, at);
   if (status === 'Failed' && active) return { sign: '⚠️', label, words, next: failedNext };
   return { sign: active && status === 'Successful' ? '✅' : '⚪', label, words };
 }
@@ -91,7 +92,7 @@ function holdLines({ queue }: StatusView, locale: Locale): StatusLine[] {
     (run) => ({
       sign: '⚠️',
       label,
-      words: `${hold(run.name.slice(0, 60))} ${reasons[run.hold ?? '']?.message({}) ?? ''}`.trim(),
+      words: `${hold(safeText(run.name, 40))} ${reasons[run.hold ?? '']?.message({}) ?? ''}`.trim(),
       next: reasons[run.hold ?? '']?.next,
     }),
     locale,

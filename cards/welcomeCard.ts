@@ -2,6 +2,7 @@ import { button } from './buttons.js';
 import { type AdaptiveCard, card } from './card.js';
 import type { Locale } from './locale.js';
 import { heading, text, value } from './parts.js';
+import { safeText } from './safeText.js';
 
 export interface WelcomeView {
   /** 1:1 chat, or a place that many people read. */
@@ -19,7 +20,7 @@ export function welcomeCard({ place, installedBy }: WelcomeView, locale: Locale)
       text(words.what),
       text(words[place]),
       text(words.try, { subtle: true }),
-      installedBy ? value(words.installedBy(installedBy.slice(0, 100)), { subtle: true, small: true }) : undefined,
+      installedBy ? value(words.installedBy(safeText(installedBy, 80)), { subtle: true, small: true }) : undefined,
     ],
     actions: [
       button('command', locale.setup.startAgain, { command: 'setup' }, { style: 'positive' }),
