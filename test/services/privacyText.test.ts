@@ -10,7 +10,9 @@ const WORDINGS: Readonly<Record<string, string>> = {
 };
 
 test('the text that people agree to has not changed without a new version', () => {
-  const words = (['en', 'nl'] as const).map((language) => privacyWording(createLocale(language), 'https://gateway.example'));
+  const words = (['en', 'nl'] as const).map((language) =>
+    privacyWording(createLocale(language), 'https://gateway.example'),
+  );
 
   const hash = createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 16);
 
