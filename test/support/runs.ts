@@ -31,6 +31,10 @@ export interface RunsHarness {
   token: string;
   /** The next runs object over the same storage; the one before is neither stopped nor told. */
   reopen(change?: Partial<RunsParts>): Promise<Runs>;
+  /** The present runs object counts as dead: it is not waited for at the end. */
+  abandon(): void;
+  /** Resolves as soon as the check holds; looks again whenever a run tells that it has changed. */
+  untilTrue(check: () => Promise<boolean>): Promise<void>;
   /** Resolves as soon as the stored run fits. */
   until(runId: string, fits: (view: RunView) => boolean): Promise<RunView>;
   /** Plans, confirms and resolves to the dry run. */
@@ -78,6 +82,7 @@ export async function openRuns(options: HarnessOptions = {}): Promise<RunsHarnes
     ...(options.settings && { settings: options.settings }),
   };
   const opened: Runs[] = [];
+  const abandoned: Runs[] = [];
 
   const harness: RunsHarness = {
     runs: createRuns(parts),
@@ -94,14 +99,24 @@ export async function openRuns(options: HarnessOptions = {}): Promise<RunsHarnes
       await harness.runs.start();
       return harness.runs;
     },
-    async until(runId, fits) {
+    abandon() {
+      abandoned.push(...opened.splice(opened.indexOf(harness.runs), 1));
+    },
+    async untilTrue(check) {
       for (;;) {
         const { promise, tell } = nextChange(changed);
-        const view = await harness.runs.progress(runId);
-        if (fits(view)) return view;
+        if (await check()) return;
         await promise;
         changed.delete(tell);
       }
+    },
+    async until(runId, fits) {
+      let view: RunView | undefined;
+      await harness.untilTrue(async () => {
+        view = await harness.runs.progress(runId);
+        return fits(view);
+      });
+      return view!;
     },
     async begin(mode = 'changed') {
       const { id } = await harness.runs.plan(ADMIN, 'enrichment', mode);
@@ -115,6 +130,7 @@ export async function openRuns(options: HarnessOptions = {}): Promise<RunsHarnes
     },
     async close() {
       sandbox.held.release();
+      for (const runs of abandoned) void runs.stop();
       await Promise.all(opened.map((runs) => runs.stop()));
       await leadspace.close();
       await sandbox.close();
