@@ -6,6 +6,9 @@ import {
 } from 'botbuilder';
 import type { Activity } from './activity.js';
 
+/** The Bot Framework's token issuers, public cloud and US government. */
+const ISSUERS: ReadonlySet<string | null> = new Set(['https://api.botframework.com', 'https://api.botframework.us']);
+
 /** Who the bot is to the platform. Without an app id nobody is asked who he is: development only, the configuration sees to it. */
 export interface Identity {
   appId: string;
@@ -40,9 +43,13 @@ export function createAdapter(identity: Identity): Adapter {
       const sdkActivity = activity as unknown as SdkActivity;
       // The SDK throws plain errors for a forged signature or algorithm and would call them its own fault (500).
       const known = await authentication.authenticateRequest(sdkActivity, authorization).catch(() => undefined);
-      if (!known) return false;
+      if (!known || (identity.appId && !isFromChannel(known.claimsIdentity))) return false;
       await sdk.processActivityDirect(known, sdkActivity, logic);
       return true;
     },
   };
 }
+
+/** The SDK also takes tokens of the Emulator and of skills, for which it does not compare the service address. */
+const isFromChannel = (claims: { getClaimValue(type: string): string | null }): boolean =>
+  ISSUERS.has(claims.getClaimValue('iss'));

@@ -5,21 +5,23 @@ import { describe } from './log.js';
 import { placeOf } from './place.js';
 import type { Rows } from './rows.js';
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
 /** More than a tenant sends in a day, and a few megabytes. */
 const MOST_KEYS = 50_000;
 
 /**
  * Answers each activity once for 24 hours, also over a restart: Teams repeats what was not answered in time, and a signed
- * request can be replayed. A repeat that comes while the first is being answered gets the same answer.
+ * request can be replayed. A repeat that comes within a minute gets the answer of the first, also while that is still made.
  */
 export interface Dedupe {
   start(): Promise<void>;
-  once<T>(activity: Activity, work: () => Promise<T>, repeated: () => T): Promise<T>;
+  once<T>(activity: Activity, work: () => Promise<T>, repeated: () => Promise<T>): Promise<T>;
 }
 
 export function createDedupe({ rows, clock, log }: { rows: Rows; clock: Clock; log: Log }): Dedupe {
-  const going = new Map<string, Promise<unknown>>();
+  /** Answers of the last minute, some still on their way. */
+  const answers = new Map<string, { at: number; answer: Promise<unknown> }>();
   /** Oldest first. */
   const seen = new Map<string, number>();
   let sweptAt = Number.NEGATIVE_INFINITY;
@@ -30,6 +32,10 @@ export function createDedupe({ rows, clock, log }: { rows: Rows; clock: Clock; l
 
   function sweep(): void {
     const old = clock.now() - DAY_MS;
+    for (const [key, { at }] of answers) {
+      if (at >= clock.now() - MINUTE_MS) break;
+      answers.delete(key);
+    }
     for (const [key, at] of seen) {
       if (at >= old && seen.size <= MOST_KEYS) break;
       seen.delete(key);
@@ -51,15 +57,15 @@ export function createDedupe({ rows, clock, log }: { rows: Rows; clock: Clock; l
     async start() {
       for (const { key, at } of await rows.seenSince(clock.now() - DAY_MS)) seen.set(key, at);
     },
-    once<T>(activity: Activity, work: () => Promise<T>, repeated: () => T): Promise<T> {
+    once<T>(activity: Activity, work: () => Promise<T>, repeated: () => Promise<T>): Promise<T> {
       const key = keyOf(activity);
       if (key === undefined) return work();
-      const before = going.get(key) as Promise<T> | undefined;
-      if (before) return before;
-      if (!isFirst(key)) return Promise.resolve(repeated());
-      const done = work().finally(() => going.delete(key));
-      going.set(key, done);
-      return done;
+      const first = isFirst(key);
+      const before = answers.get(key)?.answer as Promise<T> | undefined;
+      if (!first) return before ?? repeated();
+      const answer = work();
+      answers.set(key, { at: clock.now(), answer });
+      return answer;
     },
   };
 }

@@ -61,13 +61,18 @@ async function admitted(parts: TeamsBotParts, activity: Activity): Promise<Reply
     return { status: 403, body: { message: `Refused: ${refused}` } };
   }
   const began = clock.now();
-  const repeated = () => repeatedReply(activity);
-  const reply = await dedupe.once(activity, () => turned(parts, activity, place), repeated);
+  const reply = await dedupe.once(
+    activity,
+    () => turned(parts, activity, place),
+    () => repeated(parts, activity, place),
+  );
   log.info({ ...about, status: reply.status, ms: clock.now() - began }, 'activity answered');
   return reply;
 }
 
-const repeatedReply = ({ type }: Activity): Reply => (type === 'invoke' ? wordsReply('✓') : OK);
+async function repeated({ languages }: TeamsBotParts, { type }: Activity, place: Place): Promise<Reply> {
+  return type === 'invoke' ? wordsReply((await languages.locale(place)).general.alreadyDone) : OK;
+}
 
 async function turned(parts: TeamsBotParts, activity: Activity, place: Place): Promise<Reply> {
   switch (activity.type) {

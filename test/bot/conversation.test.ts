@@ -298,6 +298,24 @@ describe('once', () => {
     expect(chat.messages()).toHaveLength(1);
   });
 
+  test('a press that is repeated gets the same card within a minute, and words after that', async () => {
+    const chat = bot.teams.personal();
+    await chat.say('help');
+    const press = {
+      type: 'invoke',
+      id: 'p1',
+      name: 'adaptiveCard/action',
+      value: { action: { verb: 'again', data: { name: 'x' } } },
+      replyToId: 'm1',
+    };
+    const [first, second] = await Promise.all([chat.send(press), chat.send(press)]);
+    expect(JSON.stringify(first.body)).toContain('AGAIN x');
+    expect(second.body).toEqual(first.body);
+    expect((await chat.send(press)).body).toEqual(first.body);
+    await bot.restart();
+    expect(JSON.stringify((await chat.send(press)).body)).toContain('already taken care of');
+  });
+
   test.each(['personal', 'group', 'channel'] as const)('an installation is welcomed once in a %s', async (place) => {
     const chat = bot.teams[place]();
     await chat.install();
