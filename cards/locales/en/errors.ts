@@ -12,10 +12,9 @@ const things: Record<string, string> = {
   enrichment: 'That enrichment',
   run: 'That run',
   profile: 'That profile',
-  source: 'That data source',
+  dataSource: 'That data source',
+  dataSet: 'That data set',
   import: 'That import',
-  connection: 'That connection',
-  person: 'That person',
 };
 
 export const errors: Record<ErrorCode, ErrorText> = {

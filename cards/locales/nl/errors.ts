@@ -6,10 +6,9 @@ const things: Record<string, string> = {
   enrichment: 'Die verrijking',
   run: 'Die uitvoering',
   profile: 'Dat profiel',
-  source: 'Die gegevensbron',
+  dataSource: 'Die gegevensbron',
+  dataSet: 'Die gegevensset',
   import: 'Die import',
-  connection: 'Die verbinding',
-  person: 'Die persoon',
 };
 
 export const errors: typeof English.errors = {
