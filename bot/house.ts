@@ -5,6 +5,7 @@ import { createChangeSettings } from '../services/changes.js';
 import type { Clock, NewId } from '../services/clock.js';
 import { createConnections } from '../services/connections.js';
 import { createDataSources } from '../services/dataSources.js';
+import { sweepDrafts } from '../services/drafts.js';
 import { createEnrichments } from '../services/enrichments.js';
 import { createFiles } from '../services/files.js';
 import type { Services } from '../services/index.js';
@@ -63,7 +64,8 @@ export async function makeServices(house: HouseParts): Promise<ServiceHouse> {
       await trust.acts.finish();
       await made.dataSources.resume();
       await made.runs.start();
-      void sweepHourly(house, [made.connections, made.files], ending.signal);
+      const drafts = { sweep: () => sweepDrafts(house.storage.sql, clock) };
+      void sweepHourly(house, [made.connections, made.files, drafts], ending.signal);
     },
     async stop() {
       ending.abort();
