@@ -118,7 +118,8 @@ export async function startConnector(settings: ConnectorSettings): Promise<FakeC
   }
 
   function post(conversationId: string, body: unknown): [number, unknown] {
-    const id = `m${++number}`;
+    // Ids are unique over all connectors, as they are in Teams.
+    const id = `${(server.address() as AddressInfo).port}.${++number}`;
     messages.push({ id, conversationId, ...contentOf(body), updates: 0 });
     return [201, { id }];
   }
