@@ -44,15 +44,27 @@ export async function dryRun(teams: TeamsClient, words: Words): Promise<void> {
   await teams.sees(words.dryRun, PATIENCE_MS);
 }
 
-/** Presses Run and waits for the end; gives the shares of work that the card showed meanwhile. */
-export async function runToTheEnd(teams: TeamsClient, words: Words): Promise<number[]> {
+export interface Progress {
+  answered: number;
+  submitted: number;
+}
+
+/** Presses Run and waits for the end; gives what the card showed meanwhile, each state once. */
+export async function runToTheEnd(teams: TeamsClient, words: Words): Promise<Progress[]> {
   await teams.press(words.run);
-  const seen: number[] = [];
+  const seen: Progress[] = [];
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await teams.page.waitForTimeout(200)) {
     const shown = await teams.text();
-    const [, done] = words.answered.exec(shown) ?? [];
-    if (done !== undefined) seen.push(Number(done.replace(/\D/g, '')));
     if (shown.includes(words.successful) && shown.includes(words.coverage)) return seen;
+    const [answered, submitted] = [numberIn(shown, words.answered), numberIn(shown, words.submitted)];
+    const last = seen.at(-1);
+    if (answered === undefined || submitted === undefined) continue;
+    if (last?.answered !== answered || last.submitted !== submitted) seen.push({ answered, submitted });
   }
   throw new Error(`The run did not end:\n${await teams.text()}`);
+}
+
+function numberIn(text: string, pattern: RegExp): number | undefined {
+  const [, digits] = pattern.exec(text) ?? [];
+  return digits === undefined ? undefined : Number(digits.replace(/\D/g, ''));
 }

@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
+import { createInputs, type Inputs } from './inputs.js';
 import { BOT_NAME, type Conversation } from './people.js';
 
 /** What the bot has said in the open conversation, and its newest message as something to read and to use. */
-export interface Messages {
+export interface Messages extends Inputs {
   count(): Promise<number>;
   /** Waits for one more than `before`, and gives its text. */
   moreThan(before: number): Promise<string>;
@@ -13,12 +14,6 @@ export interface Messages {
   sees(words: string | RegExp, patience?: number): Promise<string>;
   buttons(): Promise<string[]>;
   press(title: string): Promise<void>;
-  type(label: string, words: string): Promise<void>;
-  /** In a list, or among radio buttons. */
-  choose(label: string, choice: string | RegExp): Promise<void>;
-  tick(title: string, on?: boolean): Promise<void>;
-  /** What an input holds now: its text, or what is chosen in a list. */
-  valueOf(label: string): Promise<string>;
 }
 
 const MORE = 'button[aria-label="Show more information"]';
@@ -36,9 +31,11 @@ export function createMessages(page: Page, conversation: () => Conversation): Me
   /** A channel shows its newest post first, and below each its replies in the order of time. */
   const newest = () => (inChannel() ? page.locator(POST).first().locator(REPLY_OF_BOT).last() : all().last());
   async function text(): Promise<string> {
-    if ((await newest().count()) > 0) return newest().innerText();
-    // A post that the bot started, such as its welcome.
-    return (await all().count()) > 0 ? all().first().innerText() : '';
+    // A post that the bot started, such as its welcome, has no reply of the bot.
+    const found = (await newest().count()) > 0 ? newest() : all().first();
+    if ((await found.count()) === 0) return '';
+    // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, without what is hidden and with its line breaks
+    return found.innerText();
   }
 
   async function until<T>(look: () => Promise<T | undefined>, patience: number, wanted: string): Promise<T> {
@@ -52,23 +49,6 @@ export function createMessages(page: Page, conversation: () => Conversation): Me
   async function sees(words: string | RegExp, patience = 15_000): Promise<string> {
     const fits = (shown: string) => (typeof words === 'string' ? shown.includes(words) : words.test(shown));
     return until(async () => [await text()].find(fits), patience, `"${words}"`);
-  }
-
-  const field = (label: string) => newest().getByRole('textbox', { name: labelled(label) });
-  const list = (label: string) => newest().getByRole('combobox', { name: labelled(label) });
-
-  async function choose(label: string, choice: string | RegExp): Promise<void> {
-    if ((await list(label).count()) === 0) {
-      const group = newest().getByRole('radiogroup', { name: labelled(label) });
-      return group.getByRole('radio', { name: choice }).check({ force: true });
-    }
-    await list(label).click();
-    const name = { name: choice, exact: typeof choice === 'string' };
-    // A list of several choices shows them as boxes to tick, and stays open.
-    const item = page.getByRole('option', name).or(page.getByRole('menuitemcheckbox', name)).first();
-    const several = (await item.getAttribute('role')) === 'menuitemcheckbox';
-    await item.click();
-    if (several) await page.keyboard.press('Escape');
   }
 
   return {
@@ -87,21 +67,6 @@ export function createMessages(page: Page, conversation: () => Conversation): Me
     async press(title) {
       await newest().getByRole('button', { name: title, exact: true }).click();
     },
-    type: (label, words) => field(label).fill(words),
-    choose,
-    async tick(title, on = true) {
-      const box = newest().getByRole('checkbox', { name: new RegExp(`(^| )${escaped(title)}$`) });
-      // What is drawn over the box takes a pointer's click.
-      if ((await box.isChecked()) !== on) await box.dispatchEvent('click');
-    },
-    async valueOf(label) {
-      const isList = (await list(label).count()) > 0;
-      const control = isList ? list(label) : field(label);
-      return (await control.getAttribute('value')) ?? control.inputValue();
-    },
+    ...createInputs(page, newest),
   };
 }
-
-/** A required input has a star behind its label. */
-const labelled = (label: string) => new RegExp(`^${escaped(label)}\\s*\\*?$`);
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
