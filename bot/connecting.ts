@@ -20,12 +20,12 @@ export async function connecting(input: ConnectInput, verify: boolean, turn: Tur
     ...(agreed && { agreed }),
     verify,
   });
-  if (!before.replaces) return drawStep(view, turn);
+  // A card that was outdated has changed nothing, and the view says so.
+  if (!before.replaces || view.stale) return drawStep(view, turn);
   const { tokenReplaced, tokenReplacedUnverified } = locale.setup;
   return { card: doneCard(verify ? tokenReplaced : tokenReplacedUnverified, 'status', locale) };
 }
 
-/** The form offers "Save without verifying" by itself once Leadspace could not be reached. */
 const BELOW: Partial<Record<ErrorCode, string>> = {
   consentMissing: 'agree',
   consentOutdated: 'agree',
@@ -34,7 +34,7 @@ const BELOW: Partial<Record<ErrorCode, string>> = {
   creditsOrProgram: 'token',
   providerBusy: 'token',
   providerAnswerUnknown: 'token',
-  providerUnreachable: '',
+  providerUnreachable: 'token',
 };
 
 export const belowConnect = ({ code }: ServiceError): string | undefined => BELOW[code];

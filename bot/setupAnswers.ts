@@ -48,7 +48,7 @@ interface FormStep<Input> {
   /** The step of the view that this form belongs to. */
   step: SetupView['step'];
   run(input: Input, turn: Turn): Promise<Answer>;
-  /** Below which input an error stands; undefined: it is no matter of this form. '' : the form says it by itself. */
+  /** Below which input an error stands; undefined: it is no matter of this form. */
   below(error: ServiceError, input: Input): string | undefined;
 }
 
@@ -67,7 +67,7 @@ export function onStepForm<Input extends DraftInput>(form: FormStep<Input>): Act
         if (isOutdated(error)) return presentStep(turn);
         const input = form.below(error, parsed.data);
         if (input === undefined) throw error;
-        return redraw(form.step, data, input ? { [input]: problemText(error, turn.locale) } : {}, turn);
+        return redraw(form.step, data, { [input]: problemText(error, turn.locale) }, turn);
       }
     },
   };

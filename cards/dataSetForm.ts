@@ -51,6 +51,7 @@ export const dataSetForm: Form<View, z.infer<typeof Input>> = {
         empty
           ? button('command', locale.setup.prerequisites.importData, { command: 'data' }, { skipInputs: true })
           : undefined,
+        view.connection.consentIsCurrent ? undefined : agreeAgain(view, locale),
         button('setupBack', locale.general.back, data, { skipInputs: true }),
         button('setupCancel', locale.general.cancel, data, { skipInputs: true }),
       ],
@@ -58,10 +59,14 @@ export const dataSetForm: Form<View, z.infer<typeof Input>> = {
   },
 };
 
-const connected = ({ connection }: View, locale: Locale) =>
-  connection.verifiedAt === undefined
-    ? note('warning', locale.setup.dataSet.savedUnverified)
-    : note('good', locale.setup.dataSet.connected);
+const agreeAgain = ({ connection }: View, locale: Locale) =>
+  button('showPrivacyText', locale.admin.status.agreeAgain, { connection: connection.id }, { skipInputs: true });
+
+function connected({ connection }: View, locale: Locale) {
+  if (!connection.consentIsCurrent) return note('warning', locale.setup.privacy.renewText);
+  if (connection.verifiedAt === undefined) return note('warning', locale.setup.dataSet.savedUnverified);
+  return note('good', locale.setup.dataSet.connected);
+}
 
 /** "Customer · 603 profiles · as of 22 Nov 2026, 10:04" */
 export function dataSetTitle({ kind, name, size, asOf }: DataSet, locale: Locale): string {

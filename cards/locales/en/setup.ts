@@ -44,7 +44,8 @@ export const setup = {
     agree: 'I agree',
     agreeRequired: 'Tick "I agree" to connect. Without it nothing may be sent to Leadspace.',
     connect: 'Connect to Leadspace',
-    unverified: 'Leadspace could not be reached. Try again, or save the token and verify it with the first run.',
+    unverified:
+      'The token could not be verified. It is kept: try again, or save it and let the first run tell whether it works.',
     saveUnverified: 'Save without verifying',
     replaceHeading: 'Replace token',
     replaceText: 'The new token is verified and then takes the place of the old one. Consent and enrichments stay.',

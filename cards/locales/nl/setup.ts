@@ -45,7 +45,7 @@ export const setup: typeof English.setup = {
     agreeRequired: 'Vink "Ik ga akkoord" aan om te verbinden. Zonder akkoord mag er niets naar Leadspace.',
     connect: 'Verbinden met Leadspace',
     unverified:
-      'Leadspace is niet bereikbaar. Probeer het opnieuw, of sla het token op en controleer het bij de eerste uitvoering.',
+      'Het token kon niet worden geverifieerd. Het is bewaard: probeer het opnieuw, of sla het op en laat de eerste uitvoering uitwijzen of het werkt.',
     saveUnverified: 'Opslaan zonder te verifiëren',
     replaceHeading: 'Token vervangen',
     replaceText:
