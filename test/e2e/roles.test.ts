@@ -1,6 +1,6 @@
 import { ANNA, BRAM } from './playground/people.js';
 import { type Product, startProduct } from './product.js';
-import { becomeAdministrator } from './steps.js';
+import { becomeAdministrator, connect, ENRICHMENT, importProfiles, map } from './steps.js';
 import { ENGLISH } from './words.js';
 
 let product: Product;
@@ -10,6 +10,9 @@ beforeAll(async () => {
   product = await startProduct();
   await teams().sees(ENGLISH.welcome);
   await becomeAdministrator(teams(), ENGLISH);
+  await importProfiles(teams(), ENGLISH);
+  await connect(teams(), ENGLISH);
+  await map(teams(), ENGLISH);
 });
 afterAll(() => product?.close());
 
@@ -41,7 +44,7 @@ test('a viewer reads status and results, and still cannot set up or run', async 
   await teams().open('personal');
 
   expect(await teams().say('status')).toContain('Company profiles');
-  expect(await teams().say('enrichments')).toContain(ENGLISH.myEnrichments);
+  expect(await teams().say('enrichments')).toContain(ENRICHMENT);
   expect(await teams().say('setup')).toContain('This needs the role Administrator');
   expect(await teams().say('run')).toContain('This needs the role Administrator');
 });
@@ -58,7 +61,7 @@ test('the last administrator cannot be taken away', async () => {
   await teams().sees('This is the last administrator');
 });
 
-test('each speaks his own language in the same group', async () => {
+test('each is answered in the language that he chose', async () => {
   await teams().open('personal');
   teams().as(BRAM, 'nl-NL');
   await teams().say('language nl');
