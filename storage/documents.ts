@@ -1,5 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { readFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Adapter, Low, Memory } from 'lowdb';
 import { emptySettings, Settings } from './settings.js';
@@ -45,7 +44,8 @@ function durableFile(file: string): Adapter<unknown> {
   return {
     async read() {
       const text = (await readable(file)) ?? (await readable(previous));
-      if (text === undefined && (await exists(file))) throw new Error(`${file} is damaged and so is its last good copy`);
+      if (text === undefined && (await exists(file)))
+        throw new Error(`${file} is damaged and so is its last good copy`);
       return text;
     },
     async write(data) {

@@ -33,7 +33,11 @@ export const Connection = z.object({
 export type Connection = z.infer<typeof Connection>;
 
 /** Which field of the data set goes where; fields are named as in the Customer entity. */
-export const FieldMapping = z.object({ name: z.string(), website: z.string().optional(), location: z.string().optional() });
+export const FieldMapping = z.object({
+  name: z.string(),
+  website: z.string().optional(),
+  location: z.string().optional(),
+});
 export type FieldMapping = z.infer<typeof FieldMapping>;
 
 export const Enrichment = z.object({
