@@ -63,7 +63,7 @@ const agreeAgain = ({ connection }: View, locale: Locale) =>
   button('showPrivacyText', locale.admin.status.agreeAgain, { connection: connection.id }, { skipInputs: true });
 
 function connected({ connection }: View, locale: Locale) {
-  if (!connection.consentIsCurrent) return note('warning', locale.setup.privacy.renewText);
+  if (!connection.consentIsCurrent) return note('warning', locale.admin.status.consentOutdated);
   if (connection.verifiedAt === undefined) return note('warning', locale.setup.dataSet.savedUnverified);
   return note('good', locale.setup.dataSet.connected);
 }

@@ -70,6 +70,7 @@ export const setupSamples = [
       dataSets: [aDataSet({ size: 0, asOf: undefined })],
     }),
   ),
+  step('privacy text outdated', aDataSetStep({ connection: aConnection({ consentIsCurrent: false }) })),
   step(
     'name taken',
     aDataSetStep(),
