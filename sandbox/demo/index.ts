@@ -47,11 +47,13 @@ try {
   checkStored(stored, source.profiles);
   expect((await filesWith(join(folder, 'data'), TOKEN)).length === 0, 'No file holds the token in clear.');
 
-  const maxTurnMs = Math.round(person.slowestMs());
+  const { ms: maxTurnMs, to } = person.slowest();
+  console.log(`\nThe slowest answer was the one to "${to}".`);
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   console.log(JSON.stringify({ ...stored, creditsSpent, maxTurnMs, maxRssMb, seconds }));
 } catch (error) {
-  console.error(`\nThe demo stopped: ${(error as Error).message}`);
+  const { message, cause } = error as Error;
+  console.error(`\nThe demo stopped: ${message}${cause ? ` (${cause})` : ''}`);
   if (house) console.error(`\nWhat the bot said last:\n${house.bot.output().split('\n').slice(-20).join('\n')}`);
   process.exitCode = 1;
 } finally {

@@ -12,8 +12,8 @@ export interface Person {
   press(title: string, entries?: Entries): Promise<string>;
   /** Waits until the newest card shows this. */
   sees(words: string | RegExp, ms?: number): Promise<string>;
-  /** The longest that an answer took so far. */
-  slowestMs(): number;
+  /** The answer that took longest so far. */
+  slowest(): { ms: number; to: string };
 }
 
 export interface PersonParts {
@@ -30,7 +30,7 @@ const PATIENCE_MS = 20_000;
 export function createPerson(parts: PersonParts): Person {
   const { inbox, member } = parts.chat;
   const shown = () => linesOf(inbox.newest().card).join('\n');
-  let slowest = 0;
+  let slowest = { ms: 0, to: '' };
   let printed = '';
 
   /** Cards that go on are written down when they are looked at. */
@@ -42,24 +42,25 @@ export function createPerson(parts: PersonParts): Person {
   }
 
   /** From the moment somebody acts until he sees an answer. */
-  async function timed(act: Promise<void>): Promise<string> {
+  async function timed(to: string, act: Promise<void>): Promise<string> {
     const began = performance.now();
     await act;
-    slowest = Math.max(slowest, performance.now() - began);
+    const ms = Math.round(performance.now() - began);
+    if (ms > slowest.ms) slowest = { ms, to };
     return read();
   }
 
   return {
-    install: () => timed(say(parts, { type: 'installationUpdate', action: 'add' })),
+    install: () => timed('install', say(parts, { type: 'installationUpdate', action: 'add' })),
     say(words) {
       parts.print(member.name, [words]);
-      return timed(say(parts, { type: 'message', text: words }));
+      return timed(words, say(parts, { type: 'message', text: words }));
     },
     press(title, entries = {}) {
       const button = buttonsOf(inbox.newest().card).find((each) => each.title === title);
       if (!button) throw new Error(`There is no button "${title}" here:\n${shown()}`);
       parts.print(member.name, [...told(entries), `(presses ${title})`]);
-      return timed(press(parts, button, entries));
+      return timed(title, press(parts, button, entries));
     },
     async sees(words, ms = PATIENCE_MS) {
       const fits = () => (typeof words === 'string' ? shown().includes(words) : words.test(shown()));
@@ -68,7 +69,7 @@ export function createPerson(parts: PersonParts): Person {
       }
       return read();
     },
-    slowestMs: () => slowest,
+    slowest: () => slowest,
   };
 }
 

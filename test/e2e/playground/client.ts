@@ -90,7 +90,7 @@ function createClient(page: Page, server: PlaygroundServer, translator: Translat
     attach: (file, words = '') =>
       answered(() => send({ type: 'message', text: words, attachments: [attachment(file)] })),
     picture: async (path) => {
-      await messages.newest().screenshot({ path, timeout: 30_000 });
+      await messages.newest().locator('.ac-adaptiveCard').screenshot({ path, timeout: 30_000 });
     },
   };
 }
