@@ -34,7 +34,7 @@ export function createMessages(page: Page, conversation: () => Conversation): Me
     // A post that the bot started, such as its welcome, has no reply of the bot.
     const found = (await newest().count()) > 0 ? newest() : all().first();
     if ((await found.count()) === 0) return '';
-    // biome-ignore lint/performance/useDomNodeTextContent: what a reader sees, without what is hidden and with its line breaks
+    // What a reader sees: without what is hidden, with its line breaks.
     return found.innerText();
   }
 
