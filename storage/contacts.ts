@@ -1,6 +1,6 @@
 import { columnOf } from './fields.js';
 import type { Reader, Writer } from './sql.js';
-import { WHITESPACE } from './staging.js';
+import { trimmed, WHITESPACE } from './staging.js';
 
 /**
  * Contact identifiers of the profiles, normalised once, at import, for consent to be matched by. Like the profiles they lie in
@@ -26,8 +26,8 @@ export async function createContacts(tx: Writer, table: string): Promise<void> {
 export async function addPlainEmails(tx: Writer, table: string, snapshot: string, fieldId: number): Promise<void> {
   const column = columnOf(fieldId);
   await tx.run(
-    `INSERT INTO ${table} SELECT customer_id, CAST($2 AS BIGINT), 'email', lower(trim(${column}, $1)) FROM ${snapshot}
-     WHERE strpos(${column}, '@') > 0 AND octet_length(encode(${column})) = length(${column}) ORDER BY customer_id`,
+    `INSERT INTO ${table} SELECT customer_id, CAST($2 AS BIGINT), 'email', lower(${trimmed(column)}) FROM ${snapshot}
+     WHERE strpos(${column}, '@') > 0 AND bit_length(${column}) = 8 * length(${column})`,
     [WHITESPACE, fieldId],
   );
 }
@@ -42,7 +42,7 @@ export async function otherEmails(
   const column = columnOf(fieldId);
   const rows = await reader.all(
     `SELECT customer_id, ${column} AS value FROM ${snapshot} WHERE customer_id > $1
-     AND octet_length(encode(${column})) <> length(${column}) ORDER BY customer_id LIMIT $2`,
+     AND bit_length(${column}) <> 8 * length(${column}) ORDER BY customer_id LIMIT $2`,
     [page.after, page.limit],
   );
   return rows.map((row) => ({ customerId: Number(row.customer_id), value: String(row.value) }));

@@ -16,7 +16,7 @@ export interface DuckDbSettings {
   file: string;
   /** Where DuckDB spills what does not fit in memory. */
   temporaryFolder?: string;
-  /** DuckDB's own default is 80 % of the machine, which is too much for a guest: 384 MB by default. */
+  /** DuckDB's own default is 80 % of the machine, which is too much for a guest: 256 MB by default. */
   memoryMb?: number;
   threads?: number;
 }
@@ -27,8 +27,12 @@ export interface DuckDbSettings {
  */
 export async function openDuckDb(settings: DuckDbSettings): Promise<Sql> {
   const instance = await DuckDBInstance.create(settings.file, {
-    memory_limit: `${settings.memoryMb ?? 384}MB`,
+    memory_limit: `${settings.memoryMb ?? 256}MB`,
     threads: String(settings.threads ?? 2),
+    // Give back what a large import has used: by itself the allocator keeps some 100 MB for the next one.
+    allocator_background_threads: 'true',
+    allocator_flush_threshold: '4MB',
+    allocator_bulk_deallocation_flush_threshold: '4MB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     ...(settings.temporaryFolder && { temp_directory: settings.temporaryFolder, max_temp_directory_size: '20GB' }),

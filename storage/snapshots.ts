@@ -6,7 +6,7 @@ import type { Reader, Writer } from './sql.js';
 /** The table of a source's snapshot: written once, read through the view `customer`, dropped when the next one is there. */
 export const snapshotTable = (sourceNo: number, generation: number): string => `profiles_${sourceNo}_${generation}`;
 
-/** Makes the empty table of a snapshot. Rows are put in by ascending customer_id, so that zone maps find pages by it. */
+/** Makes the empty table of a snapshot. Rows lie about as in the file, which mostly is by CustomerId, so zone maps find those. */
 export async function createSnapshot(tx: Writer, table: string, fields: readonly number[]): Promise<void> {
   const columns = fields.map((id) => `, ${columnOf(id)} VARCHAR`).join('');
   await tx.run(

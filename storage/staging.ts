@@ -5,8 +5,30 @@ import type { Reader, Writer } from './sql.js';
 export const WHITESPACE =
   '\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
+/**
+ * SQL that is true for a value that is more than whitespace; `$1` is WHITESPACE. What begins with printable ASCII is decided by a
+ * comparison: trimming by a list of characters costs more than reading the file.
+ */
+export const isFilled = (column: string): string =>
+  `CASE WHEN ${column} >= '!' AND ${column} <= '~' THEN true WHEN ${column} = '' THEN false ELSE trim(${column}, $1) <> '' END`;
+
+/** SQL for a value without whitespace around it; `$1` is WHITESPACE. */
+export const trimmed = (column: string): string =>
+  `CASE WHEN ${column} >= '!' AND ${column} <= '~' AND right(${column}, 1) >= '!' AND right(${column}, 1) <= '~'
+   THEN ${column} ELSE trim(${column}, $1) END`;
+
 /** Tables of an import under way; `strayTables` finds them after a crash. */
 export const stagingTable = (sourceNo: number, generation: number): string => `staging_${sourceNo}_${generation}`;
+
+export interface StagedKeys {
+  /** Rows that are staged. */
+  read: number;
+  accepted: number;
+  /** Keys that differ from another one only in letter case. */
+  differInCase: number;
+  /** Number of the last row that is accepted. */
+  lastRow: number;
+}
 
 /** Keys of the staged rows, trimmed, each with the first row that has it, in `<table>_keys`. Rejects the other rows. */
 export async function stageKeys(
@@ -14,16 +36,17 @@ export async function stageKeys(
   table: string,
   key: { fieldId: number; name: string },
   importId: string,
-): Promise<{ read: number; accepted: number; differInCase: number }> {
-  const column = `trim(${columnOf(key.fieldId)}, $1)`;
+): Promise<StagedKeys> {
+  const column = trimmed(columnOf(key.fieldId));
+  const filled = isFilled(columnOf(key.fieldId));
   await tx.run(
     `CREATE TABLE ${table}_keys AS SELECT ${column} AS source_key, min(row_no) AS row_no, count(*) AS times
-     FROM ${table} WHERE ${column} <> '' GROUP BY 1`,
+     FROM ${table} WHERE ${filled} GROUP BY 1`,
     [WHITESPACE],
   );
   await tx.run(
     `INSERT INTO import_rejects SELECT CAST($2 AS VARCHAR), row_no, CAST($3 AS VARCHAR), 'keyMissing' FROM ${table}
-     WHERE coalesce(${column}, '') = ''`,
+     WHERE NOT coalesce(${filled}, false)`,
     [WHITESPACE, importId, key.name],
   );
   await tx.run(
@@ -34,10 +57,14 @@ export async function stageKeys(
   );
   const counts = await tx.get(
     `SELECT (SELECT count(*) FROM ${table}) AS read, (SELECT count(*) FROM ${table}_keys) AS accepted,
+     (SELECT coalesce(max(row_no), 0) FROM ${table}_keys) AS last,
      (SELECT coalesce(CAST(sum(n) AS BIGINT), 0) FROM
        (SELECT count(*) AS n FROM ${table}_keys GROUP BY lower(source_key) HAVING count(*) > 1)) AS differ`,
   );
-  return { read: Number(counts?.read), accepted: Number(counts?.accepted), differInCase: Number(counts?.differ) };
+  const [read, accepted, differInCase, lastRow] = [counts!.read, counts!.accepted, counts!.differ, counts!.last].map(
+    Number,
+  );
+  return { read: read!, accepted: accepted!, differInCase: differInCase!, lastRow: lastRow! };
 }
 
 /** Gives keys seen for the first time the next CustomerIds, in the order of the file; all with theirs in `<table>_ids`. */
@@ -52,14 +79,14 @@ export async function mintCustomerIds(tx: Writer, table: string, sourceNo: numbe
   );
   await tx.run(
     `CREATE TABLE ${table}_ids AS SELECT l.customer_id, k.source_key, k.row_no FROM ${table}_keys k
-     JOIN profile_links l ON l.source_no = $1 AND l.source_key = k.source_key ORDER BY l.customer_id`,
+     JOIN profile_links l ON l.source_no = $1 AND l.source_key = k.source_key ORDER BY k.row_no`,
     [sourceNo],
   );
 }
 
 /**
- * Copies the next profiles after CustomerId `after` into the snapshot, at most `limit` of them: one statement over all would sort all
- * columns at once, beyond what the memory limit is meant for. Resolves to the last CustomerId, or undefined at the end.
+ * Copies the profiles of the rows after `after`, at most `limit` rows, into the snapshot: one statement over all of them would hold
+ * more in memory than its limit is meant for. So the snapshot keeps about the order of the file, which mostly is that of the CustomerIds.
  */
 export async function copyProfiles(
   tx: Writer,
@@ -67,22 +94,15 @@ export async function copyProfiles(
   snapshot: string,
   fields: readonly number[],
   page: { after: number; limit: number },
-): Promise<number | undefined> {
-  const range = await tx.get(
-    `SELECT max(customer_id) AS last, min(row_no) AS low, max(row_no) AS high
-     FROM (SELECT customer_id, row_no FROM ${table}_ids WHERE customer_id > $1 ORDER BY customer_id LIMIT $2)`,
-    [page.after, page.limit],
-  );
-  if (range?.last == null) return undefined;
+): Promise<void> {
   const columns = fields.map((id) => `, s.${columnOf(id)}`).join('');
-  // The bounds on row_no let the scan pass over row groups: files mostly keep their order.
+  const within = (side: string) => `${side}.row_no > $1 AND ${side}.row_no <= $2`;
   await tx.run(
     `INSERT INTO ${snapshot} SELECT i.customer_id, i.source_key, i.row_no${columns}
      FROM ${table}_ids i JOIN ${table} s ON s.row_no = i.row_no
-     WHERE i.customer_id > $1 AND i.customer_id <= $2 AND s.row_no >= $3 AND s.row_no <= $4 ORDER BY i.customer_id`,
-    [page.after, range.last, range.low!, range.high!],
+     WHERE ${within('i')} AND ${within('s')}`,
+    [page.after, page.after + page.limit],
   );
-  return Number(range.last);
 }
 
 /** How a snapshot differs from the one before: by CustomerId, then by values; a field that is only in one counts as empty in the other. */
@@ -107,7 +127,7 @@ export async function compareSnapshots(
 
 /** Rows with a value that is not blank, for each field. */
 export async function countFilled(reader: Reader, snapshot: string, fields: readonly number[]): Promise<number[]> {
-  const counts = fields.map((id) => `count(*) FILTER (WHERE trim(${columnOf(id)}, $1) <> '') AS ${columnOf(id)}`);
+  const counts = fields.map((id) => `count(*) FILTER (WHERE ${isFilled(columnOf(id))}) AS ${columnOf(id)}`);
   const row = await reader.get(`SELECT ${counts.join(', ')} FROM ${snapshot}`, [WHITESPACE]);
   return fields.map((id) => Number(row?.[columnOf(id)] ?? 0));
 }

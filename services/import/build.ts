@@ -55,7 +55,7 @@ export async function buildSnapshot(parts: BuildParts): Promise<Built> {
   parts.pause();
   await sql.beside(async (tx) => {
     await mintCustomerIds(tx, staging, source.no);
-    await copyAll(tx, parts, staging, snapshot);
+    await copyAll(tx, parts, staging, snapshot, counts.lastRow);
     await makeContacts(tx, parts, snapshot);
   });
   parts.pause();
@@ -67,14 +67,19 @@ export async function buildSnapshot(parts: BuildParts): Promise<Built> {
   return { read, accepted, keysDifferInCase, ...difference, fields: await describeFields(parts, snapshot) };
 }
 
-async function copyAll(tx: Writer, parts: BuildParts, staging: string, snapshot: string): Promise<void> {
+async function copyAll(
+  tx: Writer,
+  parts: BuildParts,
+  staging: string,
+  snapshot: string,
+  lastRow: number,
+): Promise<void> {
   const { fields } = parts;
   await createSnapshot(tx, snapshot, fields);
   const limit = Math.min(MOST_ROWS_AT_ONCE, Math.ceil(CELLS_AT_ONCE / fields.length));
-  let after: number | undefined = 0;
-  while (after !== undefined) {
+  for (let after = 0; after < lastRow; after += limit) {
     parts.pause();
-    after = await copyProfiles(tx, staging, snapshot, fields, { after, limit });
+    await copyProfiles(tx, staging, snapshot, fields, { after, limit });
   }
 }
 

@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { StringDecoder } from 'node:string_decoder';
 
 /** Shown to the administrator by these names. */
@@ -96,16 +96,28 @@ function wideEncoding(head: Buffer): Encoding | undefined {
   return undefined;
 }
 
-/** Blocks of the file that never end within a character of UTF-8 or a pair of bytes, but for the last one. */
+/**
+ * Blocks of the file that never end within a character of UTF-8 or a pair of bytes, but for the last one. All of them in one
+ * buffer: a block is only good until the next one is asked for.
+ */
 async function* blocks(path: string, wide = false): AsyncIterable<Buffer> {
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { highWaterMark: BLOCK })) {
-    const block = Buffer.concat([rest, chunk as Buffer]);
-    const end = wide ? block.length - (block.length % 2) : wholeCharacters(block);
-    rest = block.subarray(end);
-    if (end > 0) yield block.subarray(0, end);
+  const file = await open(path, 'r');
+  const buffer = Buffer.allocUnsafe(BLOCK);
+  let kept = 0;
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, kept, BLOCK - kept, null);
+      if (bytesRead === 0) break;
+      const block = buffer.subarray(0, kept + bytesRead);
+      const end = wide ? block.length - (block.length % 2) : wholeCharacters(block);
+      if (end > 0) yield block.subarray(0, end);
+      buffer.copyWithin(0, end, block.length);
+      kept = block.length - end;
+    }
+    if (kept > 0) yield buffer.subarray(0, kept);
+  } finally {
+    await file.close();
   }
-  if (rest.length > 0) yield rest;
 }
 
 /** Where the last character begins that may go on in the next block, or the end. */

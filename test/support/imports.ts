@@ -47,6 +47,7 @@ export interface ImportHarness {
 export interface HarnessOptions {
   folder?: string;
   clock?: Clock;
+  memoryMb?: number;
   parts?: Partial<DataSourcesParts>;
   wrap?(sql: Sql): Sql;
 }
@@ -54,7 +55,11 @@ export interface HarnessOptions {
 /** The service over a real engine and a folder of its own. Ids count up; everybody may do everything. */
 export async function openImports(options: HarnessOptions = {}): Promise<ImportHarness> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'imports-')));
-  const engine = await openDuckDb({ file: join(folder, 'warehouse.duckdb'), temporaryFolder: join(folder, 'spill') });
+  const engine = await openDuckDb({
+    file: join(folder, 'warehouse.duckdb'),
+    temporaryFolder: join(folder, 'spill'),
+    ...(options.memoryMb && { memoryMb: options.memoryMb }),
+  });
   await applySchema(engine);
   const sql = options.wrap?.(engine) ?? engine;
   const clock = options.clock ?? testClock();
