@@ -52,10 +52,14 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<Sql> {
 
   async function* stream(sql: string, params?: readonly Value[]): AsyncIterable<Row[]> {
     const connection = idle.pop() ?? (await instance.connect());
+    let read = false;
     try {
       yield* readerOn(connection).stream(sql, params);
+      read = true;
     } finally {
-      idle.push(connection);
+      // A stream that is left early goes on holding the snapshot it reads, until its connection is closed.
+      if (read) idle.push(connection);
+      else connection.closeSync();
     }
   }
 
