@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { writeGenerated } from '../sample/writeGenerated.js';
-import { type Chat, startConnector } from './connector.js';
+import { type Chat, type Connector, startConnector } from './connector.js';
 import { countStored, filesWith } from './count.js';
 import { type House, startHouse } from './house.js';
 import { createInbox } from './inbox.js';
@@ -15,48 +15,54 @@ import { createPerson } from './person.js';
 // `npm run demo`: the whole main job, from "hello" to the removal, as a Teams client would do it.
 
 const TOKEN = 'good-token-of-the-demo';
+const TENANT = '00000000-0000-4000-8000-0000000000aa';
+const ANNA = { id: '29:anna', name: 'Anna Visser', aadObjectId: '00000000-0000-4000-8000-000000000001' };
 const SEED = 2026;
 const began = performance.now();
 
 const { values } = parseArgs({ options: { profiles: { type: 'string' } } });
 const folder = await mkdtemp(join(tmpdir(), 'enrichment-steward-demo-'));
 let house: House | undefined;
+let connector: Connector | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void cleanUp().then(() => process.exit(1)));
 try {
-  const importDir = join(folder, 'import');
-  const source = await sampleIn(importDir, values.profiles);
-  house = await startHouse({ dataDir: join(folder, 'data'), importDir });
-  const memory = watchMemory(house.bot.pid);
-  const chat: Chat = {
-    id: 'a:demo-chat',
-    tenantId: '00000000-0000-4000-8000-0000000000aa',
-    member: { id: '29:anna', name: 'Anna Visser', aadObjectId: '00000000-0000-4000-8000-000000000001' },
-    inbox: createInbox(),
-  };
-  const connector = await startConnector(chat);
-  const person = createPerson({ chat, bot: house.url, connector: connector.url, print });
-  const credits = house.credits;
-
-  await playMainJob({ person, chat, ...source, token: TOKEN, credits });
-
-  const maxRssMb = await memory.mostMb();
-  memory.stop();
-  const creditsSpent = await credits();
-  expect((await house.bot.stop()) === 0, 'The bot stops gracefully.');
-  connector.close();
-  const stored = await countStored(join(folder, 'data'));
-  checkStored(stored, source.profiles);
-  expect((await filesWith(join(folder, 'data'), TOKEN)).length === 0, 'No file holds the token in clear.');
-
-  const { ms: maxTurnMs, to } = person.slowest();
-  console.log(`\nThe slowest answer was the one to "${to}".`);
-  const seconds = Math.round((performance.now() - began) / 100) / 10;
-  console.log(JSON.stringify({ ...stored, creditsSpent, maxTurnMs, maxRssMb, seconds }));
+  console.log(JSON.stringify(await play()));
 } catch (error) {
   const { message, cause } = error as Error;
   console.error(`\nThe demo stopped: ${message}${cause ? ` (${cause})` : ''}`);
   if (house) console.error(`\nWhat the bot said last:\n${house.bot.output().split('\n').slice(-20).join('\n')}`);
   process.exitCode = 1;
 } finally {
+  await cleanUp();
+}
+
+async function play(): Promise<object> {
+  const [dataDir, importDir] = [join(folder, 'data'), join(folder, 'import')];
+  const source = await sampleIn(importDir, values.profiles);
+  house = await startHouse({ dataDir, importDir });
+  const { bot, credits } = house;
+  const memory = watchMemory(bot.pid);
+  const chat: Chat = { id: 'a:demo-chat', tenantId: TENANT, member: ANNA, inbox: createInbox() };
+  connector = await startConnector(chat);
+  const person = createPerson({ chat, bot: house.url, connector: connector.url, print });
+
+  await playMainJob({ person, chat, ...source, token: TOKEN, credits });
+
+  const maxRssMb = await memory.mostMb();
+  const creditsSpent = await credits();
+  expect((await bot.stop()) === 0, 'The bot stops gracefully.');
+  const stored = await countStored(dataDir);
+  checkStored(stored, source.profiles);
+  expect((await filesWith(dataDir, TOKEN)).length === 0, 'No file holds the token in clear.');
+  const { ms: maxTurnMs, to } = person.slowest();
+  console.log(`\nThe slowest answer was the one to "${to}".`);
+  const seconds = Math.round((performance.now() - began) / 100) / 10;
+  return { ...stored, creditsSpent, maxTurnMs, maxRssMb, seconds };
+}
+
+async function cleanUp(): Promise<void> {
+  connector?.close();
   await house?.stop();
   await rm(folder, { recursive: true, force: true });
 }

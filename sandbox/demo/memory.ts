@@ -5,7 +5,6 @@ import { promisify } from 'node:util';
 export interface MemoryWatch {
   /** The most that the process has held at a time, in MB, as the system says. */
   mostMb(): Promise<number>;
-  stop(): void;
 }
 
 /** Linux remembers the peak itself; elsewhere `ps` is asked twice a second. */
@@ -14,13 +13,12 @@ export function watchMemory(pid: number): MemoryWatch {
   const look = async () => {
     most = Math.max(most, (await peakKb(pid)) ?? (await presentKb(pid)) ?? 0);
   };
-  const timer = setInterval(() => void look(), 500);
+  setInterval(() => void look(), 500).unref();
   return {
     async mostMb() {
       await look();
       return Math.round(most / 1024);
     },
-    stop: () => clearInterval(timer),
   };
 }
 

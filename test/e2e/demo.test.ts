@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { ROOT } from '../support/sourceFiles.js';
+
+test('npm run demo plays the main job within a minute, and what it counts adds up', () => {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '-s', 'demo'], { cwd: ROOT, encoding: 'utf8' });
+
+  expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+  const counted = JSON.parse(stdout.trim().split('\n').at(-1)!) as Record<string, number>;
+  const { profiles, enriched, noMatch, skipped, withheld, unknown, notSent, seconds } = counted;
+  expect(enriched! + noMatch! + skipped! + withheld! + unknown! + notSent!).toBe(profiles);
+  expect(Object.keys(counted).slice(-4)).toEqual(['creditsSpent', 'maxTurnMs', 'maxRssMb', 'seconds']);
+  expect(counted.creditsSpent).toBeGreaterThan(0);
+  expect(counted.maxRssMb).toBeGreaterThan(50);
+  expect(counted.maxTurnMs).toBeLessThan(2000);
+  expect(seconds).toBeLessThan(60);
+  expect(stdout).not.toContain('good-token');
+});
