@@ -45,6 +45,10 @@ export async function startProcess({ command, env, isReady, show, patience = 30 
     });
   }
   const ended = once(child, 'exit').then(() => undefined);
+  // Whoever starts it may be stopped before it is ready: nothing stays behind.
+  const leaveNobody = () => void child.kill();
+  process.once('exit', leaveNobody);
+  child.once('exit', () => process.off('exit', leaveNobody));
   const running = { pid: child.pid!, output: () => printed, ended, stop: () => stop(child) };
 
   for (const end = Date.now() + patience * 1000; Date.now() < end; await delay(100)) {
