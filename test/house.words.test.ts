@@ -45,6 +45,13 @@ test('the Dutch manifest names each command by its first Dutch word', () => {
   expect(manifestTitles('nl')).toEqual(expected);
 });
 
+test('the bot welcomes with the name that the manifest gives it', () => {
+  const { name } = JSON.parse(read('manifest/manifest.json')) as { name: { short: string } };
+
+  expect(english.admin.welcome.title).toContain(name.short);
+  expect(dutch.admin.welcome.title).toContain(name.short);
+});
+
 test('no word starts two commands', () => {
   const words = commands.flatMap(({ name, words }) => [...new Set([name, ...words.en, ...words.nl])]);
 
