@@ -145,10 +145,9 @@ async function replaceToken(parts: ConnectionsParts, tokens: Tokens, request: Re
     },
     { ...(taken.staged && { staged: taken.staged }) },
   );
-  // The settings keep their last good copy, which still has the old token: one more save and it is gone there too.
-  const settings = await parts.documents.update(() => undefined);
   parts.tokenReplaced?.(id);
-  return settings;
+  // The settings keep their last good copy, which still has the old token: one more save and it is gone there too.
+  return parts.documents.update(() => undefined);
 }
 
 function renewConsent(parts: ConnectionsParts, caller: Caller, id: string, agreed: AgreedText): Promise<Settings> {
@@ -168,7 +167,7 @@ function receiptOf(parts: ConnectionsParts, caller: Caller, agreed: AgreedText):
 }
 
 const isCurrent = (parts: ConnectionsParts, { textVersion, destination }: ConsentReceipt): boolean =>
-  textVersion === PRIVACY_TEXT_VERSION && (destination === undefined || destination === destinationOf(parts));
+  textVersion === PRIVACY_TEXT_VERSION && destination === destinationOf(parts);
 
 /** The sandbox is one place, whatever its port is today. */
 const destinationOf = ({ sandbox, leadspace }: ConnectionsParts): string => (sandbox ? 'sandbox' : leadspace.origin);

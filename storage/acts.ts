@@ -30,20 +30,36 @@ export const ddl = [
    )`,
 ];
 
-/** Acts pass one after the other, so at most one is open: the stamps of the newest 50 are more than enough. */
+/** Acts pass one after the other, so the stamps of the newest 50 are more than enough; those of unfinished ones stay besides. */
 const STAMPS = 50;
 
 export function createActs(parts: { documents: Documents; sql: Sql; newId: () => string; now: () => number }): Acts {
   const { documents, sql } = parts;
   const kinds = new Map<string, (tx: Writer, payload: unknown) => Promise<void>>();
+  /** Acts whose rows could not be written, say on a full disk: they come before the next one. */
+  const unfinished = new Map<string, () => Promise<void>>();
   let queue: Promise<unknown> = Promise.resolve();
 
+  async function finishEarlier(): Promise<void> {
+    for (const [id, again] of unfinished) {
+      const done = await again().then(
+        () => true,
+        () => false,
+      );
+      if (done) unfinished.delete(id);
+    }
+  }
+
   async function perform(kind: string, payload: unknown, change: (draft: Settings) => void): Promise<Settings> {
+    await finishEarlier();
     const id = parts.newId();
     const stored = JSON.stringify(payload);
     await sql.write((tx) => tx.run('INSERT INTO acts VALUES ($1, $2, $3, $4)', [id, kind, stored, parts.now()]));
     const settings = await changeSettings(id, change);
-    await sql.write((tx) => secondHalf(tx, id, kind, stored));
+    const rows = () => sql.write((tx) => secondHalf(tx, id, kind, stored));
+    unfinished.set(id, rows);
+    await rows();
+    unfinished.delete(id);
     return settings;
   }
 
@@ -51,7 +67,8 @@ export function createActs(parts: { documents: Documents; sql: Sql; newId: () =>
     try {
       return await documents.update((draft) => {
         change(draft);
-        draft.acts = [...draft.acts, id].slice(-STAMPS);
+        const stamps = [...draft.acts, id];
+        draft.acts = stamps.filter((stamp, index) => index >= stamps.length - STAMPS || unfinished.has(stamp));
       });
     } catch (error) {
       await sql.write((tx) => dropAct(tx, id));

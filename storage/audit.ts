@@ -69,7 +69,8 @@ export async function addAuditEntry(tx: Writer, entry: NewAuditEntry): Promise<A
   const head = await auditHead(tx);
   const seq = head.seq + 1;
   const details = JSON.stringify(entry.details);
-  const row = [seq, entry.at, entry.tenantId, entry.actorId, entry.actorName, entry.action, entry.subject, details];
+  const { at, tenantId, actorId, actorName, action, subject } = entry;
+  const row = [seq, at, ...[tenantId, actorId, actorName, action, subject].map(wellFormed), details];
   const hash = hashOf([...row, head.hash]);
   await tx.run('INSERT INTO audit_entries VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [...row, head.hash, hash]);
   return { seq, hash };
@@ -148,6 +149,9 @@ function faultOf(row: Row, last: AuditHead, anchor?: AuditHead): AuditFault | un
   // Every hash fits its row, and yet it is not the entry that was anchored: the chain was made anew.
   return row.seq === anchor?.seq && row.hash !== anchor.hash ? 'edited' : undefined;
 }
+
+/** Half a character is stored as U+FFFD; hashed as it came, the entry would look edited. JSON (`details`) escapes it. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 // JSON quotes and separates the values, so that no two different rows give the same text.
 const hashOf = (values: unknown[]): string => createHash('sha256').update(JSON.stringify(values)).digest('hex');

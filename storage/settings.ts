@@ -13,7 +13,7 @@ export const ConsentReceipt = z.object({
   userId: z.string(),
   userName: z.string(),
   at: z.number(),
-  /** Origin of the address that the text named: what was agreed for the sandbox does not hold for the real gateway. */
+  /** Origin of the address that the text named: what was agreed for the sandbox does not hold for the real gateway, and without it for nothing. */
   destination: z.string().optional(),
 });
 export type ConsentReceipt = z.infer<typeof ConsentReceipt>;

@@ -133,10 +133,13 @@ function fieldsOf(company: z.infer<typeof Company>): FieldValues {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as FieldValues;
 }
 
-/** Numbers also as text, with or without separators of thousands. */
+/** Counts and sums: also as text, with or without separators of thousands; what is below zero or endless says nothing. */
 function toNumber(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  if (typeof value !== 'string') return undefined;
-  const digits = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(value.trim()) ? value.replaceAll(',', '') : value.trim();
-  return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : undefined;
+  const number = typeof value === 'string' ? numberIn(value.trim()) : value;
+  return typeof number === 'number' && Number.isFinite(number) && number >= 0 ? number : undefined;
+}
+
+function numberIn(text: string): number | undefined {
+  const digits = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
+  return /^\d+(\.\d+)?$/.test(digits) ? Number(digits) : undefined;
 }

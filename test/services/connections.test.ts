@@ -166,6 +166,8 @@ test('consent for an older text or another address is not current, and can be re
   expect(consentIsCurrent(consent)).toBe(true);
   expect(consentIsCurrent({ ...consent, textVersion: 'older' })).toBe(false);
   expect(consentIsCurrent({ ...consent, destination: 'https://gateway.example' })).toBe(false);
+  // An agreement that does not say for where is none for here.
+  expect(consentIsCurrent({ ...consent, destination: undefined })).toBe(false);
 
   await trust.storage.documents.update((draft) => {
     draft.connections[0]!.consent.textVersion = 'older';

@@ -118,3 +118,27 @@ test('an act of a kind that this version does not know stops the start instead o
   await expect(older.finish()).rejects.toThrow('does not know');
   expect(await openActs()).toBe(1);
 });
+
+test('rows that could not be written for a moment come with the next act, before its own', async () => {
+  let full = true;
+  const rows = async (tx: Writer, payload: { word: string }) => (full ? died() : addWord(tx, payload));
+  const { note } = open({ rows });
+  await expect(note('first')).rejects.toThrow('died here');
+  full = false;
+
+  await note('second');
+
+  expect((await sql.all('SELECT word FROM words ORDER BY rowid')).map(({ word }) => word)).toEqual(['first', 'second']);
+  expect(await openActs()).toBe(0);
+});
+
+test('an act whose rows are still missing is remembered, however many come after it', async () => {
+  const rows = async (tx: Writer, payload: { word: string }) =>
+    payload.word === 'stuck' ? died() : addWord(tx, payload);
+  const { note } = open({ rows });
+  await expect(note('stuck')).rejects.toThrow('died here');
+  for (let index = 0; index < 60; index += 1) await note(String(index));
+
+  expect(await open().acts.finish()).toBe(1);
+  expect(await words()).toContain('stuck');
+});

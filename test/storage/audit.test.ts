@@ -134,3 +134,10 @@ test('the entries of one tenant are nobody else’s', async () => {
 
   expect(await listAudit(storage.sql, { tenantId: 'other', limit: 10 })).toEqual([]);
 });
+
+test('half a character in a name is no fault of the log', async () => {
+  const entry = { at: 1, tenantId: 't', actorId: 'ada', actorName: 'Ada \ud83d', action: 'a', subject: 'user:\udc00' };
+  const head = await storage.sql.write((tx) => addAuditEntry(tx, { ...entry, details: { name: '\ud83d' } }));
+
+  expect(await verifyAudit(storage.sql, head)).toMatchObject({ entries: 1, intact: true });
+});

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -104,6 +104,60 @@ test('when the last good copy is damaged too, nothing starts as if the folder we
   await expect(open()).rejects.toThrow('is damaged');
   // And the folder is free again for whoever repairs it.
   expect(await tryElsewhere()).toContain('is damaged');
+});
+
+test('after a fall-back both copies are good again, and the damaged file is kept for whoever looks into it', async () => {
+  const first = await open();
+  await first.documents.update(addMember('ada'));
+  await first.documents.update(addMember('bob'));
+  await first.close();
+  await writeFile(inFolder('settings.json'), '{"version": 1, "mem');
+
+  const second = await open();
+  await second.close();
+
+  expect(second.documents.restored).toBe(true);
+  expect(JSON.parse(await readFile(inFolder('settings.json'), 'utf8'))).toMatchObject({ members: [{ userId: 'ada' }] });
+  expect(JSON.parse(await readFile(inFolder('settings.json.previous'), 'utf8'))).toBeDefined();
+  expect(await readFile(inFolder('settings.json.damaged'), 'utf8')).toBe('{"version": 1, "mem');
+  const third = await open();
+  expect(third.documents.restored).toBe(false);
+  await third.close();
+});
+
+test('a process that dies between the two renames of a save loses nothing, also when the next save fails', async () => {
+  const first = await open();
+  await first.documents.update(addMember('ada'));
+  await first.close();
+  await rename(inFolder('settings.json'), inFolder('settings.json.previous'));
+
+  const second = await open();
+  // Whatever happens from here on, one whole copy is there at every moment.
+  expect(second.documents.read().members).toMatchObject([{ userId: 'ada' }]);
+  expect(await readFile(inFolder('settings.json'), 'utf8')).toContain('ada');
+  await second.close();
+});
+
+test('without its settings file, and with a damaged last good copy, nothing starts as if the folder were empty', async () => {
+  const first = await open();
+  await first.documents.update(addMember('ada'));
+  await first.documents.update(addMember('bob'));
+  await first.close();
+  await rm(inFolder('settings.json'));
+  await writeFile(inFolder('settings.json.previous'), 'x');
+
+  await expect(open()).rejects.toThrow('damaged');
+});
+
+test('a settings file that cannot be read is left alone and told as such', async () => {
+  const first = await open();
+  await first.documents.update(addMember('ada'));
+  await first.documents.update(addMember('bob'));
+  await first.close();
+  await rm(inFolder('settings.json'));
+  await mkdir(inFolder('settings.json'));
+
+  await expect(open()).rejects.toThrow('EISDIR');
 });
 
 test('a folder of a newer version is refused', async () => {

@@ -91,6 +91,18 @@ test.each([
   expect(readAnswer(enriched(company))).toMatchObject({ status: 'enriched', fields: {} });
 });
 
+test.each([
+  ['negative', -1, '-250'],
+  ['beyond any number', Number.POSITIVE_INFINITY, '9'.repeat(400)],
+  ['no number', Number.NaN, '1e3'],
+])('counts and sums that are %s are no values', (_what, employees, revenue) => {
+  const answer = readAnswer(
+    enriched({ name: 'A', employees: { exact: employees }, revenue_dollar: { exact: revenue } }),
+  );
+
+  expect(answer?.fields).toEqual({ name: 'A' });
+});
+
 test('a company that is missing altogether is still a match', () => {
   expect(readAnswer({ external_id: 'x1', data: { enrichment_status: 'Company Enriched' } })).toMatchObject({
     status: 'enriched',
