@@ -14,6 +14,7 @@ import type { Log } from '../services/log.js';
 import { createRemoval } from '../services/removal.js';
 import { createResults } from '../services/results.js';
 import { createRuns } from '../services/runs/index.js';
+import type { RunsParts } from '../services/runs/parts.js';
 import { standings } from '../services/runs/standing.js';
 import { createSetup } from '../services/setup.js';
 import { createStatus, type StatusView } from '../services/status.js';
@@ -38,6 +39,8 @@ export interface HouseParts {
   notify: Notify;
   /** Where signed links lead. */
   publicUrl: string;
+  /** What may be another in tests: the sizes of a run, and moments at which a process may end. */
+  runs?: Pick<RunsParts, 'settings' | 'reached'>;
 }
 
 /** Services with their beginning and end: what a restart interrupted goes on, and what is in flight is saved. */
@@ -93,7 +96,7 @@ async function makeTrust({ config, storage, clock, newId }: HouseParts) {
 }
 
 function makeProduct(
-  { config, storage, clock, newId, log, notify, publicUrl }: HouseParts,
+  { config, storage, clock, newId, log, notify, publicUrl, runs: runsParts }: HouseParts,
   { vault, audit, acts, changeSettings, access }: Awaited<ReturnType<typeof makeTrust>>,
   leadspace: ReturnType<typeof createLeadspaceClient>,
 ) {
@@ -123,7 +126,8 @@ function makeProduct(
   const { tokenOf, consentIsCurrent } = connections;
   const runs = createRuns({
     ...{ ...base, leadspace, tokenOf, consentIsCurrent },
-    settings: { callsPerSecond: config.leadspace.tps },
+    ...runsParts,
+    settings: { callsPerSecond: config.leadspace.tps, ...runsParts?.settings },
   });
   const files = createFiles({ ...base, vault, folder: inData('files'), publicUrl });
   const results = createResults({ ...base, files });
