@@ -282,18 +282,20 @@ export async function outputRow(
   return row && toOutputRow(row);
 }
 
-/** The whole enriched entity by ascending CustomerId, with the key that the profile has in its source. */
-export async function* streamOutput(
+/** A part of the output of a run by ascending CustomerId, after a key; with the key that each profile has in its source. */
+export async function outputPart(
   reader: Reader,
-  enrichmentId: string,
-): AsyncIterable<(OutputRow & { sourceKey: string })[]> {
-  const rows = reader.stream(
-    `SELECT e.*, coalesce(c.source_key, '') AS source_key FROM current_output e
-     LEFT JOIN customer c ON c.customer_id = e.customer_id WHERE e.enrichment_id = $1 ORDER BY e.customer_id`,
-    [enrichmentId],
+  output: string,
+  after: number,
+  limit: number,
+): Promise<(OutputRow & { sourceKey: string })[]> {
+  const rows = await reader.all(
+    `SELECT e.*, coalesce(c.source_key, '') AS source_key
+     FROM (SELECT * FROM enriched WHERE output = $1 AND customer_id > $2 ORDER BY customer_id LIMIT $3) AS e
+     LEFT JOIN customer c ON c.customer_id = e.customer_id ORDER BY e.customer_id`,
+    [output, after, limit],
   );
-  for await (const block of rows)
-    yield block.map((row) => ({ ...toOutputRow(row), sourceKey: String(row.source_key) }));
+  return rows.map((row) => ({ ...toOutputRow(row), sourceKey: String(row.source_key) }));
 }
 
 /** Takes the enriched entity away. Resolves to the number of profiles. */

@@ -1,8 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate as othersFirst } from 'node:timers/promises';
-import { type OutputRow, streamOutput } from '../../storage/enriched.js';
+import { findOutput, type OutputRow, outputPart } from '../../storage/enriched.js';
 import type { Caller } from '../caller.js';
 import { ENRICHED_FIELDS, type FileLink } from '../results.js';
 import { csvLine } from './csv.js';
@@ -19,25 +18,16 @@ const header = (): string[] => [
   ...ENRICHED_FIELDS,
 ];
 
+/** Rows of one question: few enough to leave others their turn, enough to be quick. */
+const PART = 1_000;
+
 /** Writes the whole enriched entity as CSV and offers it by a signed link. Flat memory, whatever the number of profiles. */
 export async function exportCsv(parts: ResultsParts, caller: Caller, { enrichment }: NamedOutput): Promise<FileLink> {
   const name = `${fileName(enrichment.name)}.csv`;
   let rows = 0;
-  async function* text(): AsyncIterable<string> {
-    // Spreadsheet programs read UTF-8 only when the file says so.
-    yield `\uFEFF${csvLine(header())}`;
-    for await (const block of streamOutput(parts.sql, enrichment.id)) {
-      for (let at = 0; at < block.length; at += SLICE) {
-        const slice = block.slice(at, at + SLICE);
-        rows += slice.length;
-        yield slice.map((row) => csvLine(cellsOf(row))).join('');
-        await othersFirst();
-      }
-    }
-  }
-  const offered = await parts.files.offer(caller, name, (path) =>
-    pipeline(Readable.from(text()), createWriteStream(path, { mode: 0o600 })),
-  );
+  const offered = await parts.files.offer(caller, name, async (path) => {
+    rows = await writeWhole(parts, enrichment.id, path);
+  });
   await parts.audit.record({
     caller,
     action: 'results.export',
@@ -47,7 +37,27 @@ export async function exportCsv(parts: ResultsParts, caller: Caller, { enrichmen
   return { ...offered, name, rows };
 }
 
-const SLICE = 500;
+/** Resolves to the number of profiles. Begins anew when a run has put another output in its place meanwhile. */
+async function writeWhole({ sql }: Pick<ResultsParts, 'sql'>, enrichmentId: string, path: string): Promise<number> {
+  for (;;) {
+    const output = await findOutput(sql, enrichmentId);
+    let rows = 0;
+    await pipeline(Readable.from(lines()), createWriteStream(path, { mode: 0o600 }));
+    const now = await findOutput(sql, enrichmentId);
+    if (now?.runId === output?.runId && now?.version === output?.version) return rows;
+
+    async function* lines(): AsyncIterable<string> {
+      // Spreadsheet programs read UTF-8 only when the file says so.
+      yield `\uFEFF${csvLine(header())}`;
+      let part = output ? await outputPart(sql, output.runId, -1, PART) : [];
+      while (output && part.length > 0) {
+        rows += part.length;
+        yield part.map((row) => csvLine(cellsOf(row))).join('');
+        part = await outputPart(sql, output.runId, part.at(-1)!.customerId, PART);
+      }
+    }
+  }
+}
 
 function cellsOf(row: OutputRow & { sourceKey: string }): (string | number)[] {
   const answeredAt = row.answeredAt === null ? '' : new Date(row.answeredAt).toISOString();

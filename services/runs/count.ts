@@ -22,7 +22,7 @@ import { KEEP_ENRICHED, KEEP_NO_MATCH, PLAN_VALID, providerOf, type RunSettings,
 import { planOf, settledOf } from './planNumbers.js';
 
 /** Rows of one transaction while profiles are written down. */
-const WRITE_SIZE = 4_000;
+const WRITE_SIZE = 2_000;
 
 type Parts = Pick<RunsParts, 'sql' | 'clock' | 'provider'> & { settings: RunSettings };
 
