@@ -86,7 +86,7 @@ export function createRemoval(parts: RemovalParts): Removal {
       await access.require(caller, 'administrator');
       const plan = await planOf(documents.read(), sql, enrichmentId);
       if (!isSame(choice.confirmation, plan.confirmation)) throw new ServiceError('confirmationWrong');
-      await refuseWhileActive(sql, plan.enrichment);
+      await sql.write((tx) => closeForRuns(tx, plan.enrichment));
       const removed: Removed = {
         enrichmentId,
         name: plan.enrichment.name,
@@ -129,6 +129,23 @@ const isUsedElsewhere = ({ enrichments }: Settings, connectionId: string, enrich
 
 const isSame = (typed: string, name: string): boolean => typed.normalize('NFC').trim() === name.normalize('NFC').trim();
 
+/**
+ * Dry runs go first, in the transaction that finds no run going on: a Run pressed from here on has nothing to confirm, so that
+ * nothing is sent, and paid, whose answers have no place any more. @throws `runActive`
+ */
+async function closeForRuns(tx: Writer, enrichment: RemovalPlan['enrichment']): Promise<void> {
+  await refuseWhileActive(tx, enrichment);
+  await deleteDryRuns(tx, enrichment.id);
+}
+
+async function deleteDryRuns(tx: Writer, enrichmentId: string): Promise<void> {
+  for (const { id } of await unconfirmedRuns(tx, enrichmentId)) {
+    await deletePlan(tx, id);
+    await deletePlanProfiles(tx, id);
+    await deleteRuns(tx, [id]);
+  }
+}
+
 /** @throws `runActive`, also while late results are being collected */
 async function refuseWhileActive(sql: Reader, { id, name }: RemovalPlan['enrichment']): Promise<void> {
   const own = new Set(await runIdsOf(sql, id));
@@ -169,11 +186,7 @@ async function purge(tx: Writer, enrichmentId: string): Promise<void> {
 }
 
 async function keep(tx: Writer, { enrichmentId, name, at }: Removed): Promise<void> {
-  for (const { id } of await unconfirmedRuns(tx, enrichmentId)) {
-    await deletePlan(tx, id);
-    await deletePlanProfiles(tx, id);
-    await deleteRuns(tx, [id]);
-  }
+  await deleteDryRuns(tx, enrichmentId);
   await keepOutput(tx, enrichmentId, name, at);
 }
 

@@ -17,6 +17,7 @@ import { noteOn } from './auditNotes.js';
 import { basisOf } from './basis.js';
 import { count } from './count.js';
 import { type Definition, definitionOf } from './definition.js';
+import { hasEnded } from './lifecycle.js';
 import { PLAN_VALID, providerOf, type RunCore } from './parts.js';
 import { columnsOf, noBuckets, noPlan } from './planNumbers.js';
 import type { RunView } from './view.js';
@@ -61,8 +62,17 @@ function counting(core: RunCore, run: StoredRun, definition: Definition): void {
       const ended = { state: 'Failed', counting: false, failure, endedAt: core.clock.now() };
       await core.sql.write((tx) => changeRun(tx, run.id, ended, ['Planned']));
     }
+    await core.sql.write((tx) => dropLeftovers(tx, run.id));
     core.notify(`run:${run.id}`);
   });
+}
+
+/** What was written down for a dry run after it was canceled or removed: nobody would ever come back to it. */
+async function dropLeftovers(tx: Writer, runId: string): Promise<void> {
+  const run = await findRun(tx, runId);
+  if (run && (run.startedAt !== null || !hasEnded(run))) return;
+  await deletePlan(tx, runId);
+  await deletePlanProfiles(tx, runId);
 }
 
 /**

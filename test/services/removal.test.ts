@@ -60,7 +60,7 @@ test('nothing is removed without the name of the enrichment, typed', async () =>
 });
 
 test('nothing is removed while a run goes on', async () => {
-  world.sandbox.faults.add({ on: 'bulk', do: 'neverReady' });
+  world.sandbox.faults.add({ on: 'bulk', do: 'hold' });
   await world.begin();
   await world.sandbox.held.whenHeld();
 
@@ -164,3 +164,24 @@ function once(write: RunsHarness['sql']['write']): RunsHarness['sql']['write'] {
     return writes === 1 ? write(work) : Promise.reject(new Error('ended here'));
   };
 }
+
+test.each(['purge', 'keep'] as const)(
+  'Run pressed at the last moment of a removal (%s) sends nothing',
+  async (output) => {
+    const { id } = await world.runs.plan(ADMIN, 'enrichment', 'changed');
+    await world.until(id, ({ counting }) => !counting);
+    const refused: unknown[] = [];
+    create({
+      ...world.documents,
+      update: async (change) => {
+        await world.runs.confirm(ADMIN, id).catch((error: unknown) => refused.push(error));
+        return world.documents.update(change);
+      },
+    });
+
+    await removal.remove(ADMIN, 'enrichment', { ...choice, output });
+
+    expect(refused).toMatchObject([{ code: 'planExpired' }]);
+    expect(world.sandbox.log.acceptedIds()).toEqual([]);
+  },
+);
