@@ -47,6 +47,8 @@ export interface RunsHarness {
 export interface HarnessOptions {
   profiles?: Iterable<ProfileRow>;
   folder?: string;
+  /** The folder holds connection and enrichment already. */
+  defined?: boolean;
   sandbox?: SandboxOptions;
   settings?: Partial<RunSettings>;
   start?: boolean;
@@ -59,6 +61,7 @@ export async function openRuns(options: HarnessOptions = {}): Promise<RunsHarnes
   const storage = await openStorage({ startedAt: 0, ...(options.folder && { folder: options.folder }) });
   const leadspace = createLeadspaceClient({ baseUrl: sandbox.url, clock: systemClock(), log: silentLog, tps: 30 });
   await storage.documents.update((draft) => {
+    if (options.defined) return;
     draft.connections.push(aConnection());
     draft.enrichments.push(anEnrichment());
   });
