@@ -12,7 +12,7 @@ import type { Reader } from '../storage/sql.js';
 import type { Caller } from './caller.js';
 import { ServiceError } from './errors.js';
 import { describeRecord } from './leadspace/payload.js';
-import { exportCsv } from './results/exportCsv.js';
+import { createExporting } from './results/exporting.js';
 import { type NamedOutput, namedOutput, type ResultsParts } from './results/parts.js';
 
 /** The enriched attributes that are columns of their own; everything else of an answer is kept raw. */
@@ -95,6 +95,14 @@ export interface FileLink {
   expiresAt: number;
 }
 
+/** An export that is being made, or has ended. It lives with the process: after a restart it is asked for again. */
+export interface ExportView {
+  id: string;
+  enrichmentId: string;
+  state: 'Refreshing' | 'Successful' | 'Failed';
+  link?: FileLink;
+}
+
 export interface Results {
   /** Pages by key, five rows a page; `search` finds in the company name, any letter case. */
   page(
@@ -104,8 +112,10 @@ export interface Results {
   ): Promise<EnrichedPage>;
   /** @throws `notFound` */
   profile(caller: Caller, enrichmentId: string, customerId: number): Promise<ProfileView>;
-  /** The enriched entity as CSV, formulas neutralised. */
-  exportCsv(caller: Caller, enrichmentId: string): Promise<FileLink>;
+  /** The enriched entity as CSV, formulas neutralised: made in the background, told as `export:<id>`. */
+  exportCsv(caller: Caller, enrichmentId: string): Promise<ExportView>;
+  /** For the card that was given where the export was asked for; its link checks the role again. */
+  exportProgress(id: string): ExportView;
 }
 
 const PAGE = 5;
@@ -113,6 +123,7 @@ const PAGE = 5;
 /** Reading the enriched entity. Enrichments that were removed with their output kept can still be read, by their id. */
 export function createResults(parts: ResultsParts): Results {
   const { sql, access } = parts;
+  const exporting = createExporting(parts);
 
   return {
     async page(caller, enrichmentId, options = {}) {
@@ -129,8 +140,9 @@ export function createResults(parts: ResultsParts): Results {
     },
     async exportCsv(caller, enrichmentId) {
       await access.require(caller, 'viewer');
-      return exportCsv(parts, caller, await namedOutput(parts, enrichmentId));
+      return exporting.start(caller, await namedOutput(parts, enrichmentId));
     },
+    exportProgress: exporting.progress,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from '../../cards/card.js';
 import type { Locale } from '../../cards/locale.js';
 import type { Services } from '../../services/index.js';
+import { exporting } from './export.js';
 import { importing } from './import.js';
 import { run } from './run.js';
 
@@ -16,4 +17,4 @@ export type Draw = (id: string, locale: Locale, services: Services) => Promise<D
 /** By kind of subject; one function a kind, each in its own file. */
 export type Drawings = Readonly<Record<string, Draw>>;
 
-export const drawings: Drawings = { run, import: importing };
+export const drawings: Drawings = { run, import: importing, export: exporting };

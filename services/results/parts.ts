@@ -3,9 +3,12 @@ import { findOutput, type Output } from '../../storage/enriched.js';
 import type { Sql } from '../../storage/sql.js';
 import type { Access } from '../access.js';
 import type { Audit } from '../audit.js';
+import type { Clock, NewId } from '../clock.js';
 import { ServiceError } from '../errors.js';
 import type { Files } from '../files.js';
+import type { Log } from '../log.js';
 import type { ProfileView } from '../results.js';
+import type { Notify } from '../subject.js';
 
 export interface ResultsParts {
   documents: Documents;
@@ -15,6 +18,10 @@ export interface ResultsParts {
   files: Pick<Files, 'offer'>;
   /** Whether the configured provider is the local stand-in: for enrichments that have not run. */
   provider: { sandbox: boolean };
+  clock: Clock;
+  newId: NewId;
+  notify: Notify;
+  log: Log;
 }
 
 export interface NamedOutput {

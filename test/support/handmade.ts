@@ -2,17 +2,7 @@ import type { Services } from '../../services/index.js';
 import type { RunView } from '../../services/runs/view.js';
 import type { Notify } from '../../services/subject.js';
 import { type Bot, startBot } from './bot.js';
-import {
-  aDryRun,
-  aFileLink,
-  anEndedRun,
-  anEnrichment,
-  aPage,
-  aProfile,
-  aReceipt,
-  aRemovalPlan,
-  aRun,
-} from './views.js';
+import { aDryRun, anEndedRun, anEnrichment, anExport, aPage, aProfile, aReceipt, aRemovalPlan, aRun } from './views.js';
 
 /** One run whose state the test decides; the card follows when it is told. */
 export interface Handmade {
@@ -51,7 +41,8 @@ export async function startHandmade(
     results: {
       page: async (_caller, _id, options) => aPage({ ...(options?.search && { search: options.search }) }),
       profile: async () => aProfile(),
-      exportCsv: async () => aFileLink(),
+      exportCsv: async () => anExport(),
+      exportProgress: () => anExport(),
       ...more.results,
     },
     removal: {

@@ -1,6 +1,6 @@
 import type { EnrichmentView } from '../../services/enrichments.js';
 import type { RemovalPlan, RemovalReceipt } from '../../services/removal.js';
-import type { EnrichedPage, EnrichedRow, FileLink, ProfileView } from '../../services/results.js';
+import type { EnrichedPage, EnrichedRow, ExportView, FileLink, ProfileView } from '../../services/results.js';
 import type { Buckets, RunPlan, RunView } from '../../services/runs/view.js';
 
 /** 22 November 2026, 10:00 UTC. */
@@ -218,4 +218,12 @@ export const aReceipt = (given: Partial<RemovalReceipt> = {}): RemovalReceipt =>
   tokenDeleted: true,
   consent: 'ended',
   ...given,
+});
+
+export const anExport = (changes: Partial<ExportView> = {}): ExportView => ({
+  id: 'enrichment-1.1',
+  enrichmentId: 'enrichment-1',
+  state: 'Successful',
+  link: aFileLink(),
+  ...changes,
 });

@@ -111,6 +111,9 @@ export const results = {
     confidence: 'Confidence',
   },
 
+  fileBeingMade: 'The file is being made.',
+  fileComesHere: 'It is offered here as soon as it is ready. You can go on meanwhile.',
+  fileFailed: 'The file could not be made, or was interrupted. Ask for it again.',
   fileTitle: 'Your file is ready',
   file: 'File',
   size: 'Size',

@@ -111,6 +111,9 @@ export const results: typeof English.results = {
     confidence: 'Zekerheid',
   },
 
+  fileBeingMade: 'Het bestand wordt gemaakt.',
+  fileComesHere: 'Het wordt hier aangeboden zodra het klaar is. U kunt intussen verdergaan.',
+  fileFailed: 'Het bestand kon niet worden gemaakt of het maken werd onderbroken. Vraag het opnieuw.',
   fileTitle: 'Uw bestand is klaar',
   file: 'Bestand',
   size: 'Grootte',

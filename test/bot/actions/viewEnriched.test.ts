@@ -3,7 +3,7 @@ import { viewEnriched } from '../../../bot/actions/viewEnriched.js';
 import { viewProfile } from '../../../bot/actions/viewProfile.js';
 import { readable } from '../../support/cardText.js';
 import { aTurn } from '../../support/turn.js';
-import { aFileLink, aPage, aProfile } from '../../support/views.js';
+import { anExport, aPage, aProfile } from '../../support/views.js';
 
 test('names of companies go to the 1:1 chat, wherever they were asked for', async () => {
   const turn = aTurn({ results: { page: async () => aPage() } }, { scope: 'channel' });
@@ -57,7 +57,7 @@ test('a profile that is no number is an outdated card', async () => {
 });
 
 test('gives a link to the file', async () => {
-  const turn = aTurn({ results: { exportCsv: async () => aFileLink() } });
+  const turn = aTurn({ results: { exportCsv: async () => anExport() } });
 
   expect(readable((await exportEnriched.answer({ enrichment: 'e' }, turn)).card)).toContain('leadspace-companies.csv');
 });

@@ -2,6 +2,7 @@ import type { AdaptiveCard } from '../../../cards/card.js';
 import { enrichedDataForm } from '../../../cards/enrichedDataForm.js';
 import { enrichmentCard } from '../../../cards/enrichmentCard.js';
 import { enrichmentsForm } from '../../../cards/enrichmentsForm.js';
+import { exportCard } from '../../../cards/exportCard.js';
 import { fileLinkCard } from '../../../cards/fileLinkCard.js';
 import type { Locale } from '../../../cards/locale.js';
 import { profileCard } from '../../../cards/profileCard.js';
@@ -15,6 +16,7 @@ import {
   anEndedRun,
   anEnrichedRow,
   anEnrichment,
+  anExport,
   aPage,
   aProfile,
   aReceipt,
@@ -25,11 +27,13 @@ const sample = (card: string, name: string, draw: (locale: Locale) => AdaptiveCa
 
 const many = Array.from({ length: 23 }, (_, index) =>
   anEnrichment({
-    id: `enrichment-${index}`,
+    // As long as a real one.
+    id: `${String(index).padStart(8, '0')}-0000-4000-8000-000000000000`,
     name: index === 0 ? 'Leadspace companies' : hostile(index),
     active: index % 3 !== 1,
   }),
 );
+const allActive = many.map((enrichment) => ({ ...enrichment, active: true }));
 const list = (name: string, enrichments: EnrichmentView[], search = '') =>
   sample('enrichmentsForm', name, (locale) =>
     enrichmentsForm({ enrichments, search, sort: 'updated', page: 1 }, locale),
@@ -71,6 +75,7 @@ export const resultSamples = [
   ]),
   list('nothing found', [], 'nothing like it'),
   list('23 with hostile names', many),
+  list('five that can be deactivated', allActive),
   sample('enrichmentsForm', 'deactivated', (locale) =>
     enrichmentsForm(
       { enrichments: [anEnrichment({ active: false })], search: '', sort: 'name', page: 1, done: 'deactivated' },
@@ -141,6 +146,11 @@ export const resultSamples = [
     ),
   ),
   sample('profileCard', '200 columns, hostile values', (locale) => profileCard(wide, locale)),
+  sample('exportCard', 'being made', (locale) =>
+    exportCard(anExport({ state: 'Refreshing', link: undefined }), locale),
+  ),
+  sample('exportCard', 'interrupted', (locale) => exportCard(anExport({ state: 'Failed', link: undefined }), locale)),
+  sample('exportCard', 'made', (locale) => exportCard(anExport(), locale)),
   sample('fileLinkCard', 'a file', (locale) => fileLinkCard(aFileLink(), 'enrichment-1', locale)),
   sample('removalForm', 'only user of its connection', (locale) => removalForm.draw(aRemovalPlan(), locale)),
   sample('removalForm', 'wrong name, shared connection', (locale) =>
