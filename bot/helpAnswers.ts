@@ -6,7 +6,7 @@ export async function helpAnswer(turn: Turn, claimed = false): Promise<Answer> {
   const { access, status } = turn.services;
   const role = access.roleOf(turn.caller);
   const view: HelpView = { canClaim: access.canClaim(), ...(claimed && { claimed }) };
-  if (!role) return { card: helpCard(view, turn.locale) };
+  if (!role) return { card: helpCard({ ...view, helpers: access.helpers(turn.caller) }, turn.locale) };
   const { provider, profiles, enrichments, queue } = await status.get(turn.caller);
   const state = {
     sandbox: provider.sandbox,

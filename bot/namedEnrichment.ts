@@ -10,7 +10,7 @@ import type { Answer, Turn } from './turn.js';
 export async function namedEnrichment(
   args: readonly string[],
   purpose: Purpose,
-  { services, caller, locale }: Turn,
+  { services, caller, locale, own }: Turn,
 ): Promise<{ enrichment: EnrichmentView; rest: string } | Answer> {
   const enrichments = await services.enrichments.list(caller, { sort: 'name' });
   if (enrichments.length === 0) {
@@ -22,16 +22,16 @@ export async function namedEnrichment(
   const typed = args.join(' ');
   // Only a company may follow without the name: "run something" must not start something else.
   if (only && enrichments.length === 1 && (purpose === 'view' || !typed)) return { enrichment: only, rest: typed };
-  return {
-    card: chooseEnrichmentForm({ purpose, enrichments, ...about(purpose, typed) }, locale),
-    ...(purpose === 'run' ? {} : { to: 'personal' as const }),
-  };
+  const view = { purpose, enrichments, ...about(purpose, typed) };
+  return purpose === 'run'
+    ? { card: chooseEnrichmentForm(view, locale) }
+    : { card: chooseEnrichmentForm(view, own), to: 'personal' };
 }
 
 const about = (purpose: Purpose, typed: string) =>
   purpose === 'view' ? { search: typed } : { unknownName: typed !== '' };
 
-/** The longest name that the words begin with: "Prospects Benelux" before "Prospects". */
+/** The longest name that the words begin with: "Prospects Benelux" before "Prospects". Quotes were taken off what was typed. */
 function byName(enrichments: readonly EnrichmentView[], args: readonly string[]) {
   for (let length = args.length; length > 0; length--) {
     const name = args.slice(0, length).join(' ').toLocaleLowerCase();
@@ -41,4 +41,8 @@ function byName(enrichments: readonly EnrichmentView[], args: readonly string[])
   return undefined;
 }
 
-const spaced = (name: string): string => name.trim().replace(/\s+/g, ' ');
+const spaced = (name: string): string =>
+  name
+    .replace(/["“”„«»]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

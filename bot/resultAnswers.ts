@@ -19,17 +19,17 @@ export async function enrichmentAnswer(id: string, { services, caller, locale }:
 }
 
 /** View enriched data shows names of companies: always in the 1:1 chat. */
-export async function pageAnswer(input: PageInput, { services, caller, locale }: Turn): Promise<Answer> {
+export async function pageAnswer(input: PageInput, { services, caller, own }: Turn): Promise<Answer> {
   const { enrichment, search, after, before } = input;
   const page = await services.results.page(caller, enrichment, {
     ...(search && { search }),
     ...(after !== undefined && { after }),
     ...(before !== undefined && { before }),
   });
-  return { card: enrichedDataForm(page, locale), to: 'personal' };
+  return { card: enrichedDataForm(page, own), to: 'personal' };
 }
 
 /** What a removal would take away; the form itself belongs into the 1:1 chat. */
-export async function removalAnswer(id: string, { services, caller, locale }: Turn): Promise<Answer> {
-  return { card: removalForm.draw(await services.removal.plan(caller, id), locale), to: 'personal' };
+export async function removalAnswer(id: string, { services, caller, own }: Turn): Promise<Answer> {
+  return { card: removalForm.draw(await services.removal.plan(caller, id), own), to: 'personal' };
 }

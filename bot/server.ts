@@ -151,7 +151,7 @@ function sayWhyNot(response: Response, error: unknown): void {
     code === 'linkExpired'
       ? 'This link is no longer valid. Ask the bot for a new one.\nDeze link is niet meer geldig. Vraag de bot om een nieuwe.\n'
       : code === 'notAllowed'
-        ? 'You may not download this file.\nJe mag dit bestand niet downloaden.\n'
+        ? 'You may not download this file.\nU mag dit bestand niet downloaden.\n'
         : 'The file could not be read. Ask the bot for a new link.\nHet bestand kon niet worden gelezen. Vraag de bot om een nieuwe link.\n';
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
   response.end(words);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type DraftInput, draftRef, DraftInput as Ref } from '../cards/draft.js';
 import type { Typed } from '../cards/inputs.js';
-import { problemText } from '../cards/problemCard.js';
+import { problemBelow } from '../cards/problemCard.js';
 import { setupCard } from '../cards/setupStep.js';
 import type { DraftRef } from '../services/drafts.js';
 import { ServiceError } from '../services/errors.js';
@@ -14,8 +14,8 @@ import type { Action, Answer, Turn } from './turn.js';
 type Data = Readonly<Record<string, unknown>>;
 
 /** The step that the set-up is at. It is a form, so it belongs into the 1:1 chat. */
-export function drawStep(view: SetupView, { locale }: Turn, typed?: Typed): Answer {
-  return { card: setupCard(view, PRIVACY_TEXT_VERSION, locale, typed), to: 'personal' };
+export function drawStep(view: SetupView, { own }: Turn, typed?: Typed): Answer {
+  return { card: setupCard(view, PRIVACY_TEXT_VERSION, own, typed), to: 'personal' };
 }
 
 /** Enrich my data: starts the set-up, or resumes it where it was left. */
@@ -67,7 +67,7 @@ export function onStepForm<Input extends DraftInput>(form: FormStep<Input>): Act
         if (isOutdated(error)) return presentStep(turn);
         const input = form.below(error, parsed.data);
         if (input === undefined) throw error;
-        return redraw(form.step, data, { [input]: problemText(error, turn.locale) }, turn);
+        return redraw(form.step, data, { [input]: problemBelow(error, turn.locale) }, turn);
       }
     },
   };

@@ -15,14 +15,14 @@ export async function sourcesAnswer(page: number, turn: Turn, notice?: SourcesVi
   return { card: dataSourcesCard({ sources, page, mayChange, ...(notice && { notice }) }, locale) };
 }
 
-export async function filesAnswer({ services, caller, locale }: Turn, typed?: Typed): Promise<Answer> {
+export async function filesAnswer({ services, caller, own }: Turn, typed?: Typed): Promise<Answer> {
   const files = await services.dataSources.files(caller);
-  return { card: importFileForm.draw({ files }, locale, typed), to: 'personal' };
+  return { card: importFileForm.draw({ files }, own, typed), to: 'personal' };
 }
 
 /** The first rows are profile values: 1:1 chat only. */
-export const mappingAnswer = (draft: ImportDraft, { locale }: Turn, typed?: Typed): Answer => ({
-  card: importMappingForm.draw(draft, locale, typed),
+export const mappingAnswer = (draft: ImportDraft, { own }: Turn, typed?: Typed): Answer => ({
+  card: importMappingForm.draw(draft, own, typed),
   to: 'personal',
 });
 
@@ -34,6 +34,6 @@ export const importAnswer = (summary: ImportSummary, { locale }: Turn): Answer =
 /** @throws ServiceError `notFound` */
 export async function sourceOf(id: string, { services, caller }: Turn): Promise<DataSourceView> {
   const source = (await services.dataSources.list(caller)).find((each) => each.id === id);
-  if (!source) throw new ServiceError('notFound', { what: 'source' });
+  if (!source) throw new ServiceError('notFound', { what: 'dataSource' });
   return source;
 }

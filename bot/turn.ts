@@ -18,6 +18,8 @@ export interface Turn {
   scope: Scope;
   /** The caller's language in the 1:1 chat, the conversation's elsewhere. */
   locale: Locale;
+  /** The caller's own language: for cards that go to the 1:1 chat, wherever they were asked for. */
+  own: Locale;
   services: Services;
   /** Files attached to the message (1:1 chat only). */
   files: Upload[];

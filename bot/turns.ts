@@ -20,6 +20,7 @@ export async function createTurn(parts: TurnParts, place: Place, files: Upload[]
     caller: place.caller,
     scope: place.scope,
     locale: await parts.languages.locale(place),
+    own: await parts.languages.locale({ ...place, scope: 'personal' }),
     services: parts.services,
     files: place.scope === 'personal' ? files : [],
     members: () => membersOf(parts.connector, place),

@@ -4,6 +4,7 @@ import { type AdaptiveCard, type CardElement, card, present } from './card.js';
 import { sandboxLine } from './listParts.js';
 import type { Locale } from './locale.js';
 import { heading, note, subheading, text } from './parts.js';
+import { safeText } from './safeText.js';
 
 /** All that decides what the next step is. */
 export interface HelpView {
@@ -11,6 +12,8 @@ export interface HelpView {
   canClaim: boolean;
   /** True in the answer to the claim. */
   claimed?: boolean;
+  /** Without a role: the names of those who can give one, where they are known. */
+  helpers?: readonly string[];
   /** Absent without a role. */
   state?: { sandbox: boolean; profiles: number; enrichments: number; enriched: number; activeRuns: number };
 }
@@ -34,7 +37,7 @@ export function helpCard(view: HelpView, locale: Locale): AdaptiveCard {
   const { help: words, roleNames } = locale.admin;
   const next = nextStep(view, locale);
   return card(locale, {
-    fallbackText: `${words.title}. ${next.words}`,
+    fallbackText: `${words.title}. ${next.said ?? next.words}`,
     body: [
       heading(words.title),
       view.role && text(words.yourRole(roleNames[view.role]), { subtle: true, small: true }),
@@ -51,6 +54,8 @@ export function helpCard(view: HelpView, locale: Locale): AdaptiveCard {
 interface Next {
   kind: 'info' | 'good' | 'warning';
   words: string;
+  /** For the notification, which holds no names. */
+  said?: string;
   actions: (CardElement | undefined)[];
 }
 
@@ -61,7 +66,11 @@ function nextStep(view: HelpView, locale: Locale): Next {
     const claim = button('claimAdministrator', words.claimButton, {}, { style: 'positive' });
     return { kind: 'info', words: words.claim, actions: [claim] };
   }
-  if (!role || !state) return { kind: 'warning', words: words.noRole, actions: [] };
+  if (!role || !state) {
+    const names = (view.helpers ?? []).map((name) => safeText(name, 60)).join(', ');
+    const said = words.noRole(words.anAdministrator);
+    return { kind: 'warning', words: names ? words.noRole(names) : said, said, actions: [] };
+  }
   return withRole(role, state, locale);
 }
 

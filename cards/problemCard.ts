@@ -56,6 +56,12 @@ export function problemCard(problem: Problem, locale: Locale): AdaptiveCard {
 export const problemText = (problem: Problem, locale: Locale): string =>
   `${messageOf(problem, locale)} ${locale.errors[problem.code].next}`;
 
+/** Below an input of the form that puts it right. */
+export const problemBelow = (problem: Problem, locale: Locale): string => {
+  const { here, next } = locale.errors[problem.code];
+  return `${messageOf(problem, locale)} ${here ?? next}`;
+};
+
 /** A name of 10,000 characters must not push the rest of the sentence out. */
 export function messageOf({ code, params }: Problem, locale: Locale): string {
   const short = Object.entries(params).map(([name, given]) => [

@@ -14,6 +14,8 @@ export interface Access {
   roleOf(caller: Caller): Role | undefined;
   /** @throws ServiceError `notAllowed` {needed, helpers}: the names of those who can help. Refusals are audited. */
   require(caller: Caller, needed: Role): Promise<void>;
+  /** Administrators of the caller's tenant by name, three at most; none where only the configuration names them. */
+  helpers(caller: Caller): string[];
   /** Only in development, while there is no administrator. */
   canClaim(): boolean;
   /** Makes the caller the first administrator. @throws `claimClosed` */
@@ -34,12 +36,21 @@ export interface AccessParts {
   development: boolean;
 }
 
+const MOST_HELPERS = 3;
+
 const RANK: Readonly<Record<Role, number>> = { viewer: 1, contributor: 2, administrator: 3 };
 
 export function createAccess(parts: AccessParts): Access {
   const { documents, audit, changeSettings, clock } = parts;
   const configured = new Set(parts.administrators.map((id) => id.toLowerCase()));
   const isConfigured = ({ userId }: Pick<Caller, 'userId'>): boolean => configured.has(userId.toLowerCase());
+
+  /** As they were called when they were given a role; somebody who is only configured has never told a name. */
+  function helpers({ tenantId }: Caller): string[] {
+    const here = documents.read().members.filter((member) => member.tenantId === tenantId);
+    const able = here.filter((member) => isAdministrator(member) || isConfigured(member));
+    return able.map(({ name }) => name).slice(0, MOST_HELPERS);
+  }
 
   function roleOf(caller: Caller): Role | undefined {
     if (isConfigured(caller)) return 'administrator';
@@ -50,7 +61,7 @@ export function createAccess(parts: AccessParts): Access {
     const role = roleOf(caller);
     if (role && RANK[role] >= RANK[needed]) return;
     await audit.record({ caller, action: 'access.refused', subject: `user:${caller.userId}`, details: { needed } });
-    throw new ServiceError('notAllowed', { needed, helpers: helpersIn(documents.read(), caller.tenantId) });
+    throw new ServiceError('notAllowed', { needed, helpers: helpers(caller).join(', ') });
   }
 
   const mayClaim = (settings: Settings): boolean =>
@@ -72,6 +83,7 @@ export function createAccess(parts: AccessParts): Access {
   return {
     roleOf,
     require,
+    helpers,
     canClaim: () => mayClaim(documents.read()),
     async claim(caller) {
       const note = { caller, action: 'access.claim', subject: `user:${caller.userId}`, details: {} };
@@ -93,11 +105,3 @@ const isAdministrator = (member: Member): boolean => member.role === 'administra
 
 const isSame = (member: Member, caller: Pick<Caller, 'tenantId' | 'userId'>): boolean =>
   member.tenantId === caller.tenantId && member.userId === caller.userId;
-
-/** Who can help: three names at most, as they were when the role was given. */
-function helpersIn({ members }: Settings, tenantId: string): string {
-  const names = members
-    .filter((member) => isAdministrator(member) && member.tenantId === tenantId)
-    .map(({ name }) => name);
-  return names.slice(0, 3).join(', ');
-}

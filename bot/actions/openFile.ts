@@ -1,6 +1,6 @@
 import { named } from '../../cards/choices.js';
 import { importFileForm } from '../../cards/importFileForm.js';
-import { problemText } from '../../cards/problemCard.js';
+import { problemBelow } from '../../cards/problemCard.js';
 import { ServiceError } from '../../services/errors.js';
 import { onForm } from '../action.js';
 import { filesAnswer, mappingAnswer } from '../sourceAnswers.js';
@@ -23,7 +23,7 @@ export const openFile = onForm(importFileForm, {
       return mappingAnswer(await services.dataSources.openFile(caller, path), turn);
     } catch (error) {
       if (!isAboutTheFile(error)) throw error;
-      return filesAnswer(turn, { values: input, problems: { [below]: problemText(error, locale) } });
+      return filesAnswer(turn, { values: input, problems: { [below]: problemBelow(error, locale) } });
     }
   },
   view: async (_data, { services, caller }: Turn) => ({ files: await services.dataSources.files(caller) }),

@@ -1,6 +1,6 @@
 import { DraftInput, draftRef } from '../../cards/draft.js';
 import { columnsOf, importMappingForm, type MappingInput } from '../../cards/importMappingForm.js';
-import { problemText } from '../../cards/problemCard.js';
+import { problemBelow } from '../../cards/problemCard.js';
 import type { ImportDraft } from '../../services/dataSources.js';
 import { ServiceError } from '../../services/errors.js';
 import { onForm } from '../action.js';
@@ -30,7 +30,7 @@ async function importAs(input: MappingInput, turn: Turn): Promise<Answer> {
   } catch (error) {
     const below = belowOf(error, input, columns);
     if (!below) throw error;
-    return again({ [below]: problemText(error as ServiceError, locale) });
+    return again({ [below]: problemBelow(error as ServiceError, locale) });
   }
 }
 

@@ -7,8 +7,8 @@ const Input = z.object({ enrichment: z.string().min(1).max(100), profile: z.coer
 export const viewProfile = onButton(
   'viewProfile',
   Input,
-  async ({ enrichment, profile }, { services, caller, locale }) => ({
-    card: profileCard(await services.results.profile(caller, enrichment, profile), locale),
+  async ({ enrichment, profile }, { services, caller, own }) => ({
+    card: profileCard(await services.results.profile(caller, enrichment, profile), own),
     to: 'personal',
   }),
   { personal: true },

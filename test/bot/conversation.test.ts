@@ -6,6 +6,7 @@ import { card } from '../../cards/card.js';
 import { textInput } from '../../cards/inputs.js';
 import type { Locale } from '../../cards/locale.js';
 import { value } from '../../cards/parts.js';
+import type { Access } from '../../services/access.js';
 import { ServiceError } from '../../services/errors.js';
 import { type Bot, startBot } from '../support/bot.js';
 import { ANNA, BRAM } from '../support/teams.js';
@@ -88,7 +89,8 @@ const note = (fields: Record<string, unknown>, message: string) => void lines.pu
 
 beforeEach(async () => {
   lines.length = 0;
-  bot = await startBot({ services: {}, commands, actions, log: { info: note, warn: note, error: note } });
+  const access = { roleOf: () => 'viewer' } satisfies Partial<Access> as unknown as Access;
+  bot = await startBot({ services: { access }, commands, actions, log: { info: note, warn: note, error: note } });
 });
 afterEach(() => bot.close());
 

@@ -23,6 +23,15 @@ test('finds a name in any letter case, quoted or not, the longest first', async 
   });
 });
 
+test('a name with quotes in it is found, although quotes are taken off what is typed', async () => {
+  const quoted = anEnrichment({ id: 'q', name: 'Prospects "Benelux"' });
+
+  expect(await namedEnrichment(['Prospects', 'Benelux'], 'run', turnWith(prospects, quoted))).toEqual({
+    enrichment: quoted,
+    rest: '',
+  });
+});
+
 test('with several and no name it asks which one', async () => {
   const answer = await namedEnrichment([], 'run', turnWith(prospects, benelux));
 

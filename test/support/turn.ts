@@ -14,6 +14,7 @@ export function aTurn(given: Given, turn: Partial<Omit<Turn, 'services'>> = {}):
     caller: { tenantId: 'tenant', userId: 'user-1', name: 'Alex Admin' },
     scope: 'personal',
     locale,
+    own: turn.locale ?? locale,
     files: [],
     members: async () => [],
     speak: async (language) => createLocale(language),

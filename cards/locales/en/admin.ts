@@ -19,8 +19,9 @@ export const admin = {
     title: 'What I can do here',
     what: 'I enrich the company profiles of Customer Insights with Leadspace: industry, size, location and more.',
     claim: 'Nobody administers me yet. In development whoever presses the button becomes administrator.',
-    noRole:
-      'You have no role here yet. An administrator gives you one with roles, in a chat or channel where you both are.',
+    noRole: (helpers: string) =>
+      `You have no role here yet. Who can give you one: ${helpers}. They type “roles” in a chat or channel where you both are.`,
+    anAdministrator: 'an administrator of your organisation',
     noData: 'There are no company profiles yet. Import a file of companies, or connect to Leadspace first.',
     noDataYet: 'There are no company profiles yet.',
     noEnrichment: (size: number) => `${profiles(size)} can be enriched. Connect to Leadspace and map your data.`,

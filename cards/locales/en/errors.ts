@@ -4,6 +4,8 @@ import type { ErrorCode } from '../../../services/errors.js';
 interface ErrorText {
   message(params: Readonly<Record<string, string | number>>): string;
   next: string;
+  /** The next step where the form that puts it right is before one's eyes. */
+  here?: string;
 }
 
 const roles: Record<string, string> = { viewer: 'Viewer', contributor: 'Contributor', administrator: 'Administrator' };
@@ -20,7 +22,7 @@ const things: Record<string, string> = {
 export const errors: Record<ErrorCode, ErrorText> = {
   notAllowed: {
     message: ({ needed = '', helpers }) =>
-      `This needs the role ${roles[needed] ?? needed}.${helpers ? ` Who can help: ${helpers}.` : ''}`,
+      `This needs the role ${roles[needed] ?? needed}. Who can help: ${helpers || 'an administrator of your organisation'}.`,
     next: 'Ask an administrator for that role, or to do it for you.',
   },
   claimClosed: {
@@ -41,11 +43,12 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   notFound: {
     message: ({ what = '' }) => `${things[what] ?? 'What you asked for'} does not exist (any more).`,
-    next: 'Type “enrichments” to see what there is.',
+    next: 'Type “enrichments” or “data” to see what there is.',
   },
   tokenMissing: {
     message: () => 'There is no Leadspace token for this connection.',
     next: 'Enter the token in “setup”.',
+    here: 'Enter the token here.',
   },
   tokenUnreadable: {
     message: () => 'The stored Leadspace token cannot be read: it was stored with another encryption key.',
@@ -54,6 +57,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   tokenRefused: {
     message: () => 'Leadspace does not accept this token: it is wrong, expired or was withdrawn.',
     next: 'Copy the token from Leadspace again, or ask Leadspace for a new one, and enter it in “setup”.',
+    here: 'Copy the token from Leadspace again, or ask Leadspace for a new one, and enter it here.',
   },
   creditsOrProgram: {
     message: () => 'Leadspace knows the token, but there are no credits left, or its program is not valid.',
@@ -74,14 +78,17 @@ export const errors: Record<ErrorCode, ErrorText> = {
   consentMissing: {
     message: () => 'Nobody has agreed to the data privacy and compliance text, so nothing may be sent.',
     next: 'Read the text in “setup” and tick “I agree”.',
+    here: 'Read the text above and tick “I agree”.',
   },
   consentOutdated: {
     message: () => 'The data privacy and compliance text has changed since it was agreed to, so nothing is sent.',
     next: 'Read the new text in “setup” and agree to it again.',
+    here: 'Read the new text above and agree to it.',
   },
   connectionMissing: {
     message: () => 'There is no connection to Leadspace (any more).',
     next: 'Make one with “setup”.',
+    here: 'Choose another one, or make a new connection.',
   },
   noProfiles: {
     message: () => 'There are no company profiles yet.',
@@ -105,7 +112,8 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   fileNotFound: {
     message: ({ file = '' }) => `There is no file ${file} in the import folder.`,
-    next: 'Type “data” to see the files there are.',
+    next: 'Type “data import” to see the files there are.',
+    here: 'Choose one of the list, or type the name exactly as the file is called.',
   },
   fileNotAllowed: {
     message: ({ file = '' }) => `The file ${file} is outside the import folder.`,

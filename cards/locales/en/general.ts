@@ -27,6 +27,7 @@ export const general = {
     'Add me to your own chats first: open Apps in Teams, search for Enrichment Steward and choose Add. Then ask again.',
   onlyInChat: 'This works in our 1:1 chat only. Ask me there.',
   alreadyDone: 'That was already taken care of.',
+  tooFast: 'That was too much at once. Wait a moment, then press it again.',
   drawnBelow: 'See the new card below.',
   /** Buttons that start a command. */
   open: {

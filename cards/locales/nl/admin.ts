@@ -19,8 +19,9 @@ export const admin: typeof English.admin = {
     title: 'Wat ik hier kan doen',
     what: 'Ik verrijk de bedrijfsprofielen van Customer Insights met Leadspace: branche, grootte, locatie en meer.',
     claim: 'Niemand beheert mij nog. Tijdens ontwikkeling wordt beheerder wie op de knop drukt.',
-    noRole:
-      'U hebt hier nog geen rol. Een beheerder geeft u er een met rollen, in een chat of kanaal waar u beiden bent.',
+    noRole: (helpers) =>
+      `U hebt hier nog geen rol. Wie u er een kan geven: ${helpers}. Die typt “rollen” in een chat of kanaal waar u beiden bent.`,
+    anAdministrator: 'een beheerder van uw organisatie',
     noData: 'Er zijn nog geen bedrijfsprofielen. Importeer een bestand met bedrijven, of verbind eerst met Leadspace.',
     noDataYet: 'Er zijn nog geen bedrijfsprofielen.',
     noEnrichment: (size) =>

@@ -1,6 +1,6 @@
 import type * as English from '../en/errors.js';
 
-const roles: Record<string, string> = { viewer: 'Lezer', contributor: 'Inzender', administrator: 'Beheerder' };
+const roles: Record<string, string> = { viewer: 'Kijker', contributor: 'Inzender', administrator: 'Beheerder' };
 
 const things: Record<string, string> = {
   enrichment: 'Die verrijking',
@@ -14,12 +14,12 @@ const things: Record<string, string> = {
 export const errors: typeof English.errors = {
   notAllowed: {
     message: ({ needed = '', helpers }) =>
-      `Hiervoor is de rol ${roles[needed] ?? needed} nodig.${helpers ? ` Wie kan helpen: ${helpers}.` : ''}`,
-    next: 'Vraag een beheerder om die rol, of om het voor je te doen.',
+      `Hiervoor is de rol ${roles[needed] ?? needed} nodig. Wie kan helpen: ${helpers || 'een beheerder van uw organisatie'}.`,
+    next: 'Vraag een beheerder om die rol, of om het voor u te doen.',
   },
   claimClosed: {
     message: () => 'Er is al een beheerder, dus de rol kan niet meer worden opgeëist.',
-    next: 'Vraag een beheerder om je met “rollen” een rol te geven.',
+    next: 'Vraag een beheerder om u met “rollen” een rol te geven.',
   },
   lastAdministrator: {
     message: () => 'Dit is de laatste beheerder; zonder beheerder kan niemand nog iets wijzigen.',
@@ -34,12 +34,13 @@ export const errors: typeof English.errors = {
     next: 'Begin opnieuw met “instellen” of “gegevens”.',
   },
   notFound: {
-    message: ({ what = '' }) => `${things[what] ?? 'Wat je zoekt'} bestaat niet (meer).`,
-    next: 'Typ “verrijkingen” om te zien wat er is.',
+    message: ({ what = '' }) => `${things[what] ?? 'Wat u zoekt'} bestaat niet (meer).`,
+    next: 'Typ “verrijkingen” of “gegevens” om te zien wat er is.',
   },
   tokenMissing: {
     message: () => 'Er is geen Leadspace-token voor deze verbinding.',
     next: 'Voer het token in bij “instellen”.',
+    here: 'Voer het token hier in.',
   },
   tokenUnreadable: {
     message: () =>
@@ -49,10 +50,11 @@ export const errors: typeof English.errors = {
   tokenRefused: {
     message: () => 'Leadspace accepteert dit token niet: het klopt niet, is verlopen of is ingetrokken.',
     next: 'Kopieer het token opnieuw uit Leadspace, of vraag Leadspace om een nieuw, en voer het in bij “instellen”.',
+    here: 'Kopieer het token opnieuw uit Leadspace, of vraag Leadspace om een nieuw, en voer het hier in.',
   },
   creditsOrProgram: {
     message: () => 'Leadspace kent het token, maar er is geen tegoed meer of het programma is niet geldig.',
-    next: 'Vraag je contactpersoon bij Leadspace naar tegoed en programma en probeer het daarna opnieuw.',
+    next: 'Vraag uw contactpersoon bij Leadspace naar tegoed en programma en probeer het daarna opnieuw.',
   },
   providerUnreachable: {
     message: () => 'Leadspace was niet bereikbaar.',
@@ -70,15 +72,18 @@ export const errors: typeof English.errors = {
     message: () =>
       'Niemand heeft ingestemd met de tekst over gegevensprivacy en naleving, dus er mag niets worden verstuurd.',
     next: 'Lees de tekst bij “instellen” en vink “Ik ga akkoord” aan.',
+    here: 'Lees de tekst hierboven en vink “Ik ga akkoord” aan.',
   },
   consentOutdated: {
     message: () =>
       'De tekst over gegevensprivacy en naleving is gewijzigd sinds ermee is ingestemd, dus er wordt niets verstuurd.',
     next: 'Lees de nieuwe tekst bij “instellen” en stem er opnieuw mee in.',
+    here: 'Lees de nieuwe tekst hierboven en ga ermee akkoord.',
   },
   connectionMissing: {
     message: () => 'Er is geen verbinding met Leadspace (meer).',
     next: 'Maak er een met “instellen”.',
+    here: 'Kies een andere, of maak een nieuwe verbinding.',
   },
   noProfiles: {
     message: () => 'Er zijn nog geen bedrijfsprofielen.',
@@ -102,7 +107,8 @@ export const errors: typeof English.errors = {
   },
   fileNotFound: {
     message: ({ file = '' }) => `Er is geen bestand ${file} in de importmap.`,
-    next: 'Typ “gegevens” om te zien welke bestanden er zijn.',
+    next: 'Typ “gegevens importeren” om te zien welke bestanden er zijn.',
+    here: 'Kies er een uit de lijst, of typ de naam precies zoals het bestand heet.',
   },
   fileNotAllowed: {
     message: ({ file = '' }) => `Het bestand ${file} staat buiten de importmap.`,
@@ -137,7 +143,7 @@ export const errors: typeof English.errors = {
   downloadHost: {
     message: ({ host = '' }) =>
       `Bestanden van ${host} worden niet opgehaald: die staat niet op de lijst van toegestane hosts.`,
-    next: 'Stuur het bestand mee in Teams zelf, of vraag je beheerder de host aan FILE_HOSTS toe te voegen.',
+    next: 'Stuur het bestand mee in Teams zelf, of vraag uw beheerder de host aan FILE_HOSTS toe te voegen.',
   },
   downloadFailed: {
     message: ({ status = '' }) => `Het meegestuurde bestand kon niet worden opgehaald (${status}).`,
@@ -158,7 +164,7 @@ export const errors: typeof English.errors = {
   importFailed: {
     message: ({ reference = '' }) =>
       `Het importeren is gestopt door een fout van de bot (kenmerk ${reference}); er is niets gewijzigd.`,
-    next: 'Start het opnieuw; stopt het weer, geef het kenmerk dan door aan je beheerder, die het in het logboek vindt.',
+    next: 'Start het opnieuw; stopt het weer, geef het kenmerk dan door aan uw beheerder, die het in het logboek vindt.',
   },
   sourceInUse: {
     message: ({ name = '' }) => `${name} wordt door een uitvoering gelezen.`,

@@ -1,6 +1,7 @@
 import { commands } from '../../../bot/commands/index.js';
 import { english } from '../../../cards/locales/en/index.js';
 import { dutch } from '../../../cards/locales/nl/index.js';
+import { startBot } from '../../support/bot.js';
 import { claimed, connected, imported, type Steward, startSteward } from '../../support/steward.js';
 import { BRAM } from '../../support/teams.js';
 
@@ -15,12 +16,35 @@ test('the words that help shows are words that work, and none is left out', () =
   expect(commands.map(({ name }) => name).filter((name) => !(name in english.admin.commands))).toEqual(['help']);
 });
 
+test('where only the configuration names administrators, a refusal and help still say who can help', async () => {
+  const bot = await startBot({ env: { ADMINISTRATORS: 'somebody-else' } });
+  try {
+    const chat = bot.teams.personal();
+    expect((await chat.say('status')).text).toContain('Who can help: an administrator of your organisation.');
+    expect((await chat.say('help')).text).toContain('Who can give you one: an administrator of your organisation.');
+    const dutch = bot.teams.personal(BRAM, { locale: 'nl-NL' });
+    expect((await dutch.say('status')).text).toContain('rol Kijker nodig. Wie kan helpen: een beheerder van uw org');
+  } finally {
+    await bot.close();
+  }
+});
+
 describe('help by what is already set up', () => {
   let steward: Steward;
   beforeAll(async () => {
     steward = await startSteward();
   });
   afterAll(() => steward.close());
+
+  test.each(['status', 'data', 'view', 'run', 'enrichments', 'remove', 'roles', 'setup'])(
+    'before anybody administers it, %s answers with how to begin',
+    async (word) => {
+      const shown = await steward.chat.say(word);
+
+      expect(shown.text).toContain('Nobody administers me yet.');
+      expect(shown.buttons).toEqual(['I am the administrator']);
+    },
+  );
 
   test('nobody administers it yet: the role can be claimed, once', async () => {
     const bram = steward.bot.teams.personal(BRAM);
@@ -31,7 +55,9 @@ describe('help by what is already set up', () => {
     await bram.press('I am the administrator');
 
     expect(bram.last().text).toContain('There is an administrator already');
-    expect((await bram.say('help')).text).toContain('You have no role here yet.');
+    const shown = await bram.say('help');
+    expect(shown.text).toContain('You have no role here yet. Who can give you one: Anna de Vries.');
+    expect(shown.card.fallbackText).not.toContain('Anna');
   });
 
   test.each(['help', 'HELP', 'hi', 'hello', 'hulp', ' Hello! '])('%j is understood', async (word) => {

@@ -28,6 +28,16 @@ test('the file is a link that leaves Teams, in the 1:1 chat', async () => {
   expect((await chat.press('Download CSV')).buttons).toEqual(['Download (opens in browser)', 'Back']);
 });
 
+test('asked for in a Dutch channel it is answered in the 1:1 chat, in the language of who asked', async () => {
+  const { teams } = made.bot;
+  await teams.channel().say('language nl');
+
+  const here = await teams.channel().say('view');
+
+  expect(here.text).toContain('Naar onze chat gestuurd');
+  expect((await teams.personal().sees('adventure works')).text).toContain('Enriched data');
+});
+
 test('asked for in a channel it is answered in the 1:1 chat', async () => {
   const { teams } = made.bot;
 
