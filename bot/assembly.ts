@@ -5,6 +5,7 @@ import type { Services } from '../services/index.js';
 import type { Log } from '../services/log.js';
 import { actions } from './actions/index.js';
 import { createAdapter, type Identity } from './adapter.js';
+import { createAllowance, type Rate } from './allowance.js';
 import { commands } from './commands/index.js';
 import type { Config } from './config.js';
 import { createConnector } from './connector.js';
@@ -30,10 +31,15 @@ export interface BotParts {
   actions?: readonly Action[];
   drawings?: Drawings;
   random?: () => number;
+  /** What one person may ask for. */
+  personRate?: Rate;
   /** Another cloud to be known to. */
   cloud?: Identity['cloud'];
   allowsServiceUrl?: (serviceUrl: string) => boolean;
 }
+
+/** Far above what hands can do, far below what would slow the others down. */
+const PERSON_RATE: Rate = { burst: 100, rate: 10 };
 
 interface Base {
   config: Config;
@@ -73,6 +79,7 @@ export function createBot(outside: Outside, services: Services, parts: BotParts)
   return createTeamsBot({
     ...outside,
     gate: { development: config.development, tenants: config.tenants, allows: outside.allows },
+    allowance: createAllowance(parts.personRate ?? PERSON_RATE, outside.clock),
     ...{ router, trouble, delivery, turns },
     presses: createPresses({ router, delivery, conversations, live, trouble, turns }),
     installer: (place, activity) => installer(connector, log, place, activity),

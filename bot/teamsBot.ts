@@ -4,6 +4,7 @@ import type { Clock } from '../services/clock.js';
 import type { Log } from '../services/log.js';
 import type { Activity } from './activity.js';
 import type { Adapter } from './adapter.js';
+import type { Allowance } from './allowance.js';
 import { plainText } from './commandLine.js';
 import type { Conversations } from './conversations.js';
 import type { Dedupe } from './dedupe.js';
@@ -21,6 +22,7 @@ import { createTurn, filesOf, type TurnParts } from './turns.js';
 export interface TeamsBotParts {
   adapter: Adapter;
   gate: GateSettings;
+  allowance: Allowance;
   dedupe: Dedupe;
   conversations: Conversations;
   delivery: Delivery;
@@ -60,6 +62,10 @@ async function admitted(parts: TeamsBotParts, activity: Activity): Promise<Reply
     log.warn({ ...about, reason: refused }, 'activity refused');
     return { status: 403, body: { message: `Refused: ${refused}` } };
   }
+  if (isAsked(activity) && !parts.allowance.take(place.caller)) {
+    log.warn({ ...about, reason: 'rate' }, 'activity refused');
+    return tooMuch(parts, activity, place);
+  }
   const began = clock.now();
   const reply = await dedupe.once(
     activity,
@@ -68,6 +74,15 @@ async function admitted(parts: TeamsBotParts, activity: Activity): Promise<Reply
   );
   log.info({ ...about, status: reply.status, ms: clock.now() - began }, 'activity answered');
   return reply;
+}
+
+/** By a person; what the platform tells about an installation is never too much. */
+const isAsked = ({ type }: Activity): boolean => ['message', 'messageUpdate', 'invoke'].includes(type);
+
+/** Of a status other than 200 the client shows nothing for a button. */
+async function tooMuch({ languages }: TeamsBotParts, { type }: Activity, place: Place): Promise<Reply> {
+  if (type === 'invoke') return wordsReply((await languages.locale(place)).general.tooFast);
+  return { status: 429, body: { message: 'Too many activities of one person.' } };
 }
 
 async function repeated({ languages }: TeamsBotParts, { type }: Activity, place: Place): Promise<Reply> {
