@@ -26,6 +26,10 @@ export interface EnrichmentsView extends ListInput {
 
 const PAGE = 5;
 
+/** The ids that `activation` put on the card. */
+export const drawnActive = (data: Readonly<Record<string, unknown>>): unknown[] =>
+  Array.from({ length: PAGE }, (_, index) => data[`active${index}`]);
+
 /** My enrichments: five rows a page, one choice list and one set of buttons for whatever is chosen. */
 export function enrichmentsForm(view: EnrichmentsView, locale: Locale): AdaptiveCard {
   const { enrichments } = view;
@@ -124,5 +128,6 @@ export function activation(rows: readonly EnrichmentView[], locale: Locale): Car
   const active = rows.filter((row) => row.active).map(({ id }) => id);
   const { activate, deactivate, activateOrDeactivate } = locale.results;
   const title = active.length === rows.length ? deactivate : active.length === 0 ? activate : activateOrDeactivate;
-  return button('setActive', title, { active: active.join(' ') });
+  // One value each: a list of ids would grow past what a button may carry.
+  return button('setActive', title, Object.fromEntries(active.map((id, index) => [`active${index}`, id])));
 }

@@ -63,9 +63,13 @@ function numbers(view: ImportSummary, locale: Locale): CardElement[] {
 function changes(view: ImportSummary, locale: Locale): CardElement[] {
   const words = locale.data.import;
   const row = (label: string, count: number) => ({ label, value: locale.number(count) });
+  // All new and none gone: there is nothing to compare with, so it would only say the same number again.
+  const first = view.added === view.accepted && view.gone === 0;
   return present([
-    subheading(words.against),
-    tally([row(words.added, view.added), row(words.changed, view.changed), row(words.gone, view.gone)]),
+    first ? undefined : subheading(words.against),
+    first
+      ? undefined
+      : tally([row(words.added, view.added), row(words.changed, view.changed), row(words.gone, view.gone)]),
     view.keysDifferInCase > 0 ? note('warning', words.keysDifferInCase(view.keysDifferInCase)) : undefined,
     view.endedAt === undefined
       ? undefined

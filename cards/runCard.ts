@@ -25,8 +25,11 @@ const SIGNS = {
   Canceled: '🚫',
 } as const satisfies Record<RunState, string>;
 
-/** One card for the whole run: its progress while it goes on, in the end its result. Counts only, so it may stand in a channel. */
-export function runCard(view: RunView, locale: Locale): AdaptiveCard {
+/**
+ * One card for the whole run: its progress while it goes on, in the end its result. Counts only, so it may stand in a channel.
+ * `asking`: results of unknown outcomes have just been asked for.
+ */
+export function runCard(view: RunView, locale: Locale, { asking = false } = {}): AdaptiveCard {
   const ended = view.state === 'Successful' || view.state === 'Failed' || view.state === 'Canceled';
   const neverStarted = ended && view.startedAt === undefined;
   return card(locale, {
@@ -34,6 +37,7 @@ export function runCard(view: RunView, locale: Locale): AdaptiveCard {
     body: [
       ...runHeading(view, locale, locale.run.title),
       text(stateWords(view, locale), { bold: true }),
+      asking && view.unsettled > 0 ? note('info', locale.run.asking) : undefined,
       ...(neverStarted ? [planEnd(view, locale)] : [started(view, locale), ...facts(view, locale, ended)]),
     ],
     actions: neverStarted ? [again(view, locale)] : ended ? endButtons(view, locale) : goingButtons(view, locale),

@@ -28,6 +28,7 @@ export function format(language: 'en' | 'nl', timeZone = 'UTC'): Format {
 /** The same in both languages: h, min and s are understood in each. */
 function duration(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds === 0) return '< 1 s';
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
   return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;

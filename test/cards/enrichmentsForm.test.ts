@@ -42,7 +42,7 @@ test('the button that activates remembers what was seen', () => {
     ({ verb }) => verb === 'setActive',
   );
 
-  expect(button).toMatchObject({ title: 'Activate/Deactivate', data: { active: 'a' } });
+  expect(button).toMatchObject({ title: 'Activate/Deactivate', data: { active0: 'a' } });
 });
 
 test('a single deactivated one can be activated', () => {

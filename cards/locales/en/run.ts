@@ -116,6 +116,8 @@ export const run = {
   askable: (n: number) => `Leadspace can be asked again for the results of ${profiles(n)}, at no cost.`,
   notAskable: 'There is no address at which the results could be asked for.',
   collect: 'Ask for the results again',
+  asking:
+    'Leadspace is being asked for the results again. What comes back within two minutes appears on this card by itself.',
   collectWhat: 'Asks Leadspace for the results of what was submitted. Free.',
   sendAgain: 'Send again',
   sendAgainWhat: 'A new dry run of these profiles first. They may be paid twice.',

@@ -116,6 +116,8 @@ export const run: typeof English.run = {
   askable: (n) => `Aan Leadspace kan zonder kosten opnieuw om de resultaten van ${profiles(n)} worden gevraagd.`,
   notAskable: 'Er is geen adres waar de resultaten kunnen worden opgevraagd.',
   collect: 'Resultaten opnieuw opvragen',
+  asking:
+    'De resultaten worden opnieuw bij Leadspace opgevraagd. Wat binnen twee minuten terugkomt, verschijnt vanzelf op deze kaart.',
   collectWhat: 'Vraagt Leadspace om de resultaten van wat is ingediend. Gratis.',
   sendAgain: 'Opnieuw verzenden',
   sendAgainWhat: 'Eerst een nieuwe proefuitvoering van deze profielen. Ze kunnen twee keer worden betaald.',
