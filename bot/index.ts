@@ -6,6 +6,9 @@ const MOST_CLOSING_MS = 20_000;
 
 // Reads the settings, starts or says why not, and stops when it is asked to.
 
+// Files that an engine makes as it goes, such as DuckDB's log, would be for everybody on this machine to read.
+process.umask(0o077);
+
 try {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,7 +37,10 @@ test(
     expect(bot.output()).toContain('"hello"');
     expect(await answers(`${url}/healthz`)).toBe(true);
     expect(existsSync(join(dataDir, 'owner.json'))).toBe(true);
+    const made = (await readdir(dataDir, { withFileTypes: true })).filter((entry) => entry.isFile());
+    const open = made.filter(({ name }) => (statSync(join(dataDir, name)).mode & 0o077) !== 0);
     expect(await bot.stop()).toBe(0);
+    expect(open.map(({ name }) => name)).toEqual([]);
     expect(existsSync(join(dataDir, 'owner.json'))).toBe(false);
   },
   PATIENCE_MS,
