@@ -1,6 +1,7 @@
 import { chooseEnrichmentForm, type Purpose } from '../cards/chooseEnrichmentForm.js';
 import { enrichmentsForm } from '../cards/enrichmentsForm.js';
 import type { EnrichmentView } from '../services/enrichments.js';
+import { isReadOnly } from './resultAnswers.js';
 import type { Answer, Turn } from './turn.js';
 
 /**
@@ -10,11 +11,14 @@ import type { Answer, Turn } from './turn.js';
 export async function namedEnrichment(
   args: readonly string[],
   purpose: Purpose,
-  { services, caller, locale, own }: Turn,
+  turn: Turn,
 ): Promise<{ enrichment: EnrichmentView; rest: string } | Answer> {
+  const { services, caller, locale, own } = turn;
   const enrichments = await services.enrichments.list(caller, { sort: 'name' });
   if (enrichments.length === 0) {
-    return { card: enrichmentsForm({ enrichments, sort: 'name', search: '', page: 1 }, locale) };
+    return {
+      card: enrichmentsForm({ enrichments, sort: 'name', search: '', page: 1, readOnly: isReadOnly(turn) }, locale),
+    };
   }
   const named = byName(enrichments, args);
   if (named) return named;

@@ -8,14 +8,16 @@ import type { Answer, Turn } from './turn.js';
 export async function listAnswer(input: ListInput, turn: Turn, done?: EnrichmentsView['done']): Promise<Answer> {
   const { sort, search } = input;
   const enrichments = await turn.services.enrichments.list(turn.caller, { sort, ...(search && { search }) });
-  return { card: enrichmentsForm({ ...input, enrichments, ...(done && { done }) }, turn.locale) };
+  const view = { ...input, enrichments, readOnly: isReadOnly(turn) };
+  return { card: enrichmentsForm({ ...view, ...(done && { done }) }, turn.locale) };
 }
 
 /** One enrichment with what its newest run has found. */
-export async function enrichmentAnswer(id: string, { services, caller, locale }: Turn): Promise<Answer> {
+export async function enrichmentAnswer(id: string, turn: Turn): Promise<Answer> {
+  const { services, caller, locale } = turn;
   const enrichment = await services.enrichments.find(caller, id);
   const [lastRun] = await services.runs.history(caller, id, 1);
-  return { card: enrichmentCard(enrichment, lastRun, locale) };
+  return { card: enrichmentCard(enrichment, lastRun, locale, { readOnly: isReadOnly(turn) }) };
 }
 
 /** View enriched data shows names of companies: always in the 1:1 chat. */
@@ -33,3 +35,6 @@ export async function pageAnswer(input: PageInput, { services, caller, own }: Tu
 export async function removalAnswer(id: string, { services, caller, own }: Turn): Promise<Answer> {
   return { card: removalForm.draw(await services.removal.plan(caller, id), own), to: 'personal' };
 }
+
+/** Whose buttons to leave out; what is pressed all the same is refused by the services. */
+export const isReadOnly = ({ services, caller }: Turn): boolean => services.access.roleOf(caller) !== 'administrator';

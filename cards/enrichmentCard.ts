@@ -16,8 +16,13 @@ import {
   signed,
 } from './runParts.js';
 
-/** One enrichment: its state, and what its newest run has found. Counts only. */
-export function enrichmentCard(view: EnrichmentView, lastRun: RunView | undefined, locale: Locale): AdaptiveCard {
+/** One enrichment: its state, and what its newest run has found. Counts only. `readOnly` as in the list. */
+export function enrichmentCard(
+  view: EnrichmentView,
+  lastRun: RunView | undefined,
+  locale: Locale,
+  { readOnly = false } = {},
+): AdaptiveCard {
   const words = locale.results;
   const ended = lastRun?.endedAt === undefined ? undefined : lastRun;
   return card(locale, {
@@ -34,7 +39,7 @@ export function enrichmentCard(view: EnrichmentView, lastRun: RunView | undefine
       ...(ended ? coverageParagraph(ended, locale) : []),
       ended && coverageChart(ended, locale),
     ],
-    actions: buttons(view, lastRun, locale),
+    actions: buttons(view, lastRun, readOnly, locale),
   });
 }
 
@@ -58,14 +63,14 @@ function about(view: EnrichmentView, locale: Locale) {
   ]);
 }
 
-function buttons(view: EnrichmentView, lastRun: RunView | undefined, locale: Locale) {
+function buttons(view: EnrichmentView, lastRun: RunView | undefined, readOnly: boolean, locale: Locale) {
   const id = { enrichment: view.id };
   return [
     view.enriched > 0 ? button('viewEnriched', locale.run.viewEnriched, id, { style: 'positive' }) : undefined,
-    view.active ? button('planRun', locale.results.run, id) : undefined,
+    view.active && !readOnly ? button('planRun', locale.results.run, id) : undefined,
     lastRun ? button('showRun', locale.results.lastRun, { run: lastRun.id }) : undefined,
-    button('editEnrichment', locale.results.edit, id),
-    button('planRemoval', locale.results.remove, id, { style: 'destructive' }),
+    readOnly ? undefined : button('editEnrichment', locale.results.edit, id),
+    readOnly ? undefined : button('planRemoval', locale.results.remove, id, { style: 'destructive' }),
     button('showEnrichments', locale.results.myEnrichments),
   ];
 }

@@ -22,6 +22,8 @@ export interface EnrichmentsView extends ListInput {
   enrichments: readonly EnrichmentView[];
   /** What has just been done. */
   done?: 'activated' | 'deactivated';
+  /** Only an administrator changes and runs; whoever else is spared buttons that would refuse. */
+  readOnly?: boolean;
 }
 
 const PAGE = 5;
@@ -46,13 +48,16 @@ export function enrichmentsForm(view: EnrichmentsView, locale: Locale): Adaptive
       ...rows.map((row) => enrichmentRow(row, locale)),
       rows.length > 0 ? choose(rows, locale) : text(view.search ? locale.results.noneFound : locale.results.none),
     ],
-    actions:
-      rows.length > 0
-        ? buttons(rows, locale)
-        : view.search
-          ? []
-          : [button('command', locale.results.enrichMyData, { command: 'setup' }, { style: 'positive' })],
+    actions: rows.length > 0 ? buttons(rows, view, locale) : nothing(view, locale),
   });
+}
+
+/** Nothing fits the search, or there is nothing yet. */
+function nothing({ search, readOnly }: EnrichmentsView, locale: Locale): CardElement[] {
+  if (search) return [];
+  return readOnly
+    ? [button('command', locale.general.open.help, { command: 'help' })]
+    : [button('command', locale.results.enrichMyData, { command: 'setup' }, { style: 'positive' })];
 }
 
 function lookup(view: EnrichmentsView, page: number, pages: number, locale: Locale): CardElement[] {
@@ -109,8 +114,9 @@ const choose = (rows: readonly EnrichmentView[], locale: Locale): CardElement =>
     choices: rows.map(({ id, name }) => ({ title: name, value: id })),
   });
 
-function buttons(rows: readonly EnrichmentView[], locale: Locale): CardElement[] {
+function buttons(rows: readonly EnrichmentView[], { readOnly }: EnrichmentsView, locale: Locale): CardElement[] {
   const words = locale.results;
+  if (readOnly) return [button('showEnrichment', words.view)];
   return [
     button('showEnrichment', words.view),
     button('editEnrichment', words.edit),

@@ -6,7 +6,8 @@ import { anEnrichment } from '../support/views.js';
 
 const prospects = anEnrichment({ id: 'p', name: 'Prospects' });
 const benelux = anEnrichment({ id: 'b', name: 'Prospects Benelux' });
-const turnWith = (...enrichments: EnrichmentView[]) => aTurn({ enrichments: { list: async () => enrichments } });
+const turnWith = (...enrichments: EnrichmentView[]) =>
+  aTurn({ access: { roleOf: () => 'administrator' }, enrichments: { list: async () => enrichments } });
 
 test('means the only enrichment when none is named', async () => {
   expect(await namedEnrichment([], 'run', turnWith(prospects))).toEqual({ enrichment: prospects, rest: '' });

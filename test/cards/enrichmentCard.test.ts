@@ -31,3 +31,11 @@ test('one that was never run offers Run and no data', () => {
 test('a deactivated one cannot be run', () => {
   expect(titles(enrichmentCard(anEnrichment({ active: false }), anEndedRun(), english))).not.toContain('Run');
 });
+
+test('who may not change anything gets no button that would refuse', () => {
+  expect(titles(enrichmentCard(anEnrichment(), anEndedRun(), english, { readOnly: true }))).toEqual([
+    'View enriched data',
+    'Last run',
+    'My enrichments',
+  ]);
+});

@@ -45,6 +45,13 @@ test('the button that activates remembers what was seen', () => {
   expect(button).toMatchObject({ title: 'Activate/Deactivate', data: { active0: 'a' } });
 });
 
+test('who may not change anything gets no button that would refuse', () => {
+  const readOnly = { ...usual, readOnly: true };
+
+  expect(titles(enrichmentsForm({ ...readOnly, enrichments: many(3) }, english))).toEqual(['Show', 'View']);
+  expect(titles(enrichmentsForm({ ...readOnly, enrichments: [] }, english))).toEqual(['Help']);
+});
+
 test('a single deactivated one can be activated', () => {
   expect(titles(enrichmentsForm({ ...usual, enrichments: [anEnrichment({ active: false })] }, english))).toContain(
     'Activate',

@@ -9,6 +9,7 @@ test('a second click on the same card changes nothing', async () => {
   const stored = { active: true };
   const now = () => anEnrichment({ active: stored.active });
   const turn = aTurn({
+    access: { roleOf: () => 'administrator' },
     enrichments: {
       list: async () => [now()],
       async setActive(_caller, _id, active) {

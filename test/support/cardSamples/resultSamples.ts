@@ -82,6 +82,9 @@ export const resultSamples = [
       locale,
     ),
   ),
+  sample('enrichmentsForm', 'for a viewer', (locale) =>
+    enrichmentsForm({ enrichments: [anEnrichment()], search: '', sort: 'name', page: 1, readOnly: true }, locale),
+  ),
   sample('enrichmentCard', 'with a result', (locale) => enrichmentCard(anEnrichment(), anEndedRun(), locale)),
   sample('enrichmentCard', 'never run', (locale) =>
     enrichmentCard(
