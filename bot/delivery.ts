@@ -8,7 +8,7 @@ import type { Conversations } from './conversations.js';
 import type { LiveCards } from './liveCards.js';
 import { describe } from './log.js';
 import type { Place } from './place.js';
-import type { Answer } from './turn.js';
+import type { Answer, Turn } from './turn.js';
 
 export interface DeliveryParts {
   connector: Connector;
@@ -20,16 +20,19 @@ export interface DeliveryParts {
 /** What an invoke is answered with: a card in the place of the one that was pressed, or words below it. */
 export type InvokeAnswer = { card: AdaptiveCard } | { words: string };
 
+/** The language of the conversation, and that of the 1:1 chat with who asked. */
+export type Spoken = Pick<Turn, 'locale' | 'own'>;
+
 /** Brings answers to where they belong. */
 export interface Delivery {
   /** To the caller's 1:1 chat; resolves to what is shown where it was asked for. */
   toChat(answer: Answer, place: Place, locale: Locale, shown: Locale): Promise<{ card: AdaptiveCard; words: string }>;
   /** After something typed: a new message. */
-  toMessage(answer: Answer, place: Place, locale: Locale): Promise<void>;
+  toMessage(answer: Answer, place: Place, spoken: Spoken): Promise<void>;
   /** After Action.Execute; `pressed` is the activity id of the card. */
-  toInvoke(answer: Answer, place: Place, locale: Locale, pressed: string | undefined): Promise<InvokeAnswer>;
+  toInvoke(answer: Answer, place: Place, spoken: Spoken, pressed: string | undefined): Promise<InvokeAnswer>;
   /** After Action.Submit, from clients that do not know Action.Execute: the card is replaced by an update. */
-  toSubmit(answer: Answer, place: Place, locale: Locale, pressed: string | undefined): Promise<void>;
+  toSubmit(answer: Answer, place: Place, spoken: Spoken, pressed: string | undefined): Promise<void>;
 }
 
 export function createDelivery(parts: DeliveryParts): Delivery {
@@ -68,18 +71,18 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 
   const goesToChat = (answer: Answer, place: Place) => answer.to === 'personal' && place.scope !== 'personal';
 
-  async function here(answer: Answer, place: Place, locale: Locale): Promise<Answer> {
-    return goesToChat(answer, place) ? { card: (await toChat(answer, place, locale, locale)).card } : answer;
+  async function here(answer: Answer, place: Place, { locale, own }: Spoken): Promise<Answer> {
+    return goesToChat(answer, place) ? { card: (await toChat(answer, place, own, locale)).card } : answer;
   }
 
   return {
     toChat,
-    async toMessage(answer, place, locale) {
-      await post(await here(answer, place, locale), place, place, locale);
+    async toMessage(answer, place, spoken) {
+      await post(await here(answer, place, spoken), place, place, spoken.locale);
     },
-    async toInvoke(answer, place, locale, pressed) {
+    async toInvoke(answer, place, { locale, own }, pressed) {
       // The card that was pressed stays: others here are still reading it.
-      if (goesToChat(answer, place)) return { words: (await toChat(answer, place, locale, locale)).words };
+      if (goesToChat(answer, place)) return { words: (await toChat(answer, place, own, locale)).words };
       // Outside the 1:1 chat only who pressed sees the answer: the card goes on for the others.
       if (pressed && (answer.live || place.scope === 'personal'))
         follow(answer, { conversationId: place.conversationId, activityId: pressed }, place, locale);
@@ -88,8 +91,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       await post(answer, place, place, locale);
       return { words: locale.general.drawnBelow };
     },
-    async toSubmit(answer, place, locale, pressed) {
-      const shown = await here(answer, place, locale);
+    async toSubmit(answer, place, spoken, pressed) {
+      const { locale } = spoken;
+      const shown = await here(answer, place, spoken);
       if (!pressed || shown !== answer) return post(shown, place, place, locale);
       try {
         await connector.update(place, pressed, shown.card);

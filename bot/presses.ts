@@ -55,7 +55,7 @@ export function createPresses(parts: PressParts): Presses {
     }
     const told = trouble.card(error, turn.locale);
     if (!stays(error, place, card)) return cardReply(told);
-    await delivery.toMessage({ card: told }, place, turn.locale);
+    await delivery.toMessage({ card: told }, place, turn);
     return wordsReply(turn.locale.general.problem);
   }
 
@@ -66,7 +66,7 @@ export function createPresses(parts: PressParts): Presses {
       if (pressed.automatic) return wordsReply(turn.locale.general.alreadyDone);
       try {
         const answer = await answerTo(pressed, place, turn);
-        const sent = await delivery.toInvoke(answer, place, turn.locale, card);
+        const sent = await delivery.toInvoke(answer, place, turn, card);
         return 'card' in sent ? cardReply(sent.card) : wordsReply(sent.words);
       } catch (error) {
         return troubled(error, place, turn, card).catch((second) => {
@@ -78,11 +78,11 @@ export function createPresses(parts: PressParts): Presses {
     async bySubmit(pressed, place, card) {
       const turn = await createTurn(parts.turns, place);
       try {
-        await delivery.toSubmit(await answerTo(pressed, place, turn), place, turn.locale, card);
+        await delivery.toSubmit(await answerTo(pressed, place, turn), place, turn, card);
       } catch (error) {
         const replaced = stays(error, place, card) ? undefined : card;
         const told: Answer = { card: trouble.card(error, turn.locale) };
-        await delivery.toSubmit(told, place, turn.locale, replaced).catch(trouble.lost);
+        await delivery.toSubmit(told, place, turn, replaced).catch(trouble.lost);
       }
     },
   };

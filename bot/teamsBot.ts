@@ -121,9 +121,9 @@ async function say(parts: TeamsBotParts, activity: Activity, place: Place): Prom
   const turn = await createTurn(parts.turns, place, filesOf(activity));
   try {
     const answer = await router.say(plainText(activity), turn);
-    await delivery.toMessage(answer, place, turn.locale);
+    await delivery.toMessage(answer, place, turn);
   } catch (error) {
-    await delivery.toMessage({ card: trouble.card(error, turn.locale) }, place, turn.locale).catch(trouble.lost);
+    await delivery.toMessage({ card: trouble.card(error, turn.locale) }, place, turn).catch(trouble.lost);
   }
 }
 
@@ -158,7 +158,7 @@ async function welcome(parts: TeamsBotParts, activity: Activity, place: Place): 
     if (!(await conversations.welcome(place))) return;
     const locale = await languages.locale(place);
     const installer = await parts.installer(place, activity);
-    await delivery.toMessage({ card: await parts.welcome(installer, place, locale) }, place, locale);
+    await delivery.toMessage({ card: await parts.welcome(installer, place, locale) }, place, { locale, own: locale });
   } catch (error) {
     trouble.lost(error);
   }
