@@ -121,6 +121,9 @@ async function recount(core: RunCore, run: StoredRun, definition: Definition): P
     enrichmentName: enrichment.name,
     connectionId: connection.id,
     connectionName: connection.name,
+    // The bot may have been started with another address since.
+    provider: providerOf(core),
+    sandbox: core.provider.sandbox,
     counting: true,
     attempt: run.attempt + 1,
     validUntil: null,
