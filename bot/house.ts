@@ -22,7 +22,8 @@ import type { Notify } from '../services/subject.js';
 import { createVault, developmentKey } from '../services/vault.js';
 import { createActs } from '../storage/acts.js';
 import { openAnchor } from '../storage/anchor.js';
-import { waitingBatches } from '../storage/batches.js';
+import { lastTakenIn, waitingBatches } from '../storage/batches.js';
+import { countClosed } from '../storage/conversations.js';
 import type { Storage } from '../storage/index.js';
 import { activeRuns } from '../storage/runs.js';
 import type { Sql } from '../storage/sql.js';
@@ -137,6 +138,8 @@ function makeProduct(
     ...{ ...base, connections, dataSources, enrichments },
     ...{ version: VERSION, startedAt: clock.now(), development: config.development },
     queue: () => queueOf(storage.sql),
+    lastTakenIn: (connectionId) => lastTakenIn(storage.sql, connectionId),
+    closedConversations: (tenantId) => countClosed(storage.sql, tenantId),
   });
   const services: Services = {
     ...{ access, connections, dataSources, enrichments, files },

@@ -24,6 +24,7 @@ export function statusLines(view: StatusView, locale: Locale): StatusLine[] {
     queueLine(view, locale),
     ...holdLines(view, locale),
     auditLine(view, locale),
+    ...closedLines(view, locale),
     botLine(view, locale),
   ];
 }
@@ -103,6 +104,11 @@ function auditLine({ audit }: StatusView, { admin }: Locale): StatusLine {
   const { audit: label, auditIs, auditBroken, auditNext } = admin.status;
   if (audit.intact) return { sign: '✅', label, words: auditIs(audit.entries) };
   return { sign: '⛔', label, words: auditBroken(audit.entries), next: auditNext };
+}
+
+function closedLines({ closed }: StatusView, { admin }: Locale): StatusLine[] {
+  const { conversations: label, closed: words, closedNext: next } = admin.status;
+  return closed > 0 ? [{ sign: '⚠️', label, words: words(closed), next }] : [];
 }
 
 function botLine({ version, startedAt, development }: StatusView, { admin, dateTime }: Locale): StatusLine {

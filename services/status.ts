@@ -19,6 +19,8 @@ export interface StatusView {
   /** Batches that wait, and runs on hold. */
   queue: { batches: number; activeRuns: { id: string; name: string; hold?: string }[] };
   audit: { entries: number; intact: boolean };
+  /** Conversations in which nothing can be delivered any more: blocked, or the bot was removed. */
+  closed: number;
 }
 
 export interface Status {
@@ -33,6 +35,10 @@ export interface StatusParts {
   enrichments: Pick<Enrichments, 'list'>;
   /** Batches that wait, and the runs that are going on. */
   queue(): Promise<StatusView['queue']>;
+  /** When Leadspace last took something in over a connection, epoch milliseconds. */
+  lastTakenIn(connectionId: string): Promise<number | undefined>;
+  /** Of one tenant. */
+  closedConversations(tenantId: string): Promise<number>;
   provider: StatusView['provider'];
   version: string;
   startedAt: number;
@@ -40,21 +46,29 @@ export interface StatusParts {
 }
 
 export function createStatus(parts: StatusParts): Status {
+  /** A token that was saved without verifying has proved itself as soon as something was sent with it. */
+  async function proven(connection: ConnectionView): Promise<ConnectionView> {
+    if (connection.verifiedAt !== undefined) return connection;
+    const at = await parts.lastTakenIn(connection.id);
+    return at !== undefined && at >= connection.tokenAddedAt ? { ...connection, verifiedAt: at } : connection;
+  }
+
   return {
     async get(caller) {
       await parts.access.require(caller, 'viewer');
-      const [connections, dataSets, sources, enrichments, queue, audit] = await Promise.all([
-        parts.connections.list(caller),
+      const [connections, dataSets, sources, enrichments, queue, audit, closed] = await Promise.all([
+        parts.connections.list(caller).then((all) => Promise.all(all.map(proven))),
         parts.dataSources.dataSets(caller),
         parts.dataSources.list(caller),
         parts.enrichments.list(caller),
         parts.queue(),
         parts.audit.check(),
+        parts.closedConversations(caller.tenantId),
       ]);
       const customer = dataSets.find(({ kind }) => kind === 'customer');
       const { version, startedAt, development, provider } = parts;
       return {
-        ...{ version, startedAt, development, provider, connections, enrichments, queue },
+        ...{ version, startedAt, development, provider, connections, enrichments, queue, closed },
         profiles: customer?.size ?? 0,
         ...(customer?.asOf !== undefined && { dataAsOf: customer.asOf }),
         sources: sources.length,

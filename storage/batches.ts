@@ -228,3 +228,12 @@ function toBatch(row: Row): Batch {
     outcome: text(row.outcome),
   };
 }
+
+/** When the provider last took something in that was sent over this connection; undefined: never. */
+export async function lastTakenIn(reader: Reader, connectionId: string): Promise<number | undefined> {
+  const row = await reader.get(
+    'SELECT max(b.submitted_at) AS at FROM batch b JOIN run r ON r.id = b.run_id WHERE r.connection_id = $1',
+    [connectionId],
+  );
+  return row?.at == null ? undefined : Number(row.at);
+}

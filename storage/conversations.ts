@@ -79,6 +79,14 @@ export async function markWelcomed(tx: Writer, tenantId: string, id: string, at:
 export const closeConversation = (tx: Writer, tenantId: string, id: string, why: string): Promise<number> =>
   tx.run('UPDATE conversations SET closed = $1 WHERE tenant_id = $2 AND id = $3', [why, tenantId, id]);
 
+export async function countClosed(reader: Reader, tenantId: string): Promise<number> {
+  const row = await reader.get(
+    'SELECT count(*) AS closed FROM conversations WHERE tenant_id = $1 AND closed IS NOT NULL',
+    [tenantId],
+  );
+  return Number(row?.closed ?? 0);
+}
+
 export const deleteConversation = (tx: Writer, tenantId: string, id: string): Promise<number> =>
   tx.run('DELETE FROM conversations WHERE tenant_id = $1 AND id = $2', [tenantId, id]);
 

@@ -1,4 +1,4 @@
-import { createStatus } from '../../services/status.js';
+import { createStatus, type StatusParts } from '../../services/status.js';
 import { openSetup, type SetupHarness } from '../support/setup.js';
 import { ADA, AGREED, BOB, refusal, TOKEN } from '../support/trust.js';
 
@@ -12,15 +12,18 @@ afterEach(() => house.storage.close());
 
 const QUEUE = { batches: 2, activeRuns: [{ id: 'run-1', name: 'All', hold: 'tokenRefused' }] };
 
-const open = () =>
+const open = (more: Partial<StatusParts> = {}) =>
   createStatus({
     ...house,
     dataSources: { dataSets: async () => house.dataSets, list: async () => [] },
     queue: async () => QUEUE,
+    lastTakenIn: async () => undefined,
+    closedConversations: async () => 0,
     provider: { address: 'http://127.0.0.1:3979', sandbox: true },
     version: '1.2.3',
     startedAt: 5,
     development: true,
+    ...more,
   });
 
 test('status gathers what is stored, and whether the audit log is intact', async () => {
@@ -42,6 +45,17 @@ test('status gathers what is stored, and whether the audit log is intact', async
     audit: { entries: 3, intact: true },
   });
   expect(JSON.stringify(status)).not.toContain(TOKEN);
+});
+
+test('a token saved without verifying counts as proven once Leadspace took something in with it', async () => {
+  const request = { token: { plain: TOKEN }, agreed: AGREED, verify: false };
+  const { tokenAddedAt } = await house.connections.connect(ADA, request);
+  const verified = async (at?: number) =>
+    (await open({ lastTakenIn: async () => at }).get(ADA)).connections[0]?.verifiedAt;
+
+  expect(await verified()).toBeUndefined();
+  expect(await verified(tokenAddedAt - 1)).toBeUndefined();
+  expect(await verified(tokenAddedAt + 1)).toBe(tokenAddedAt + 1);
 });
 
 test('an audit log that was changed is told', async () => {

@@ -169,5 +169,6 @@ export const aStatus = (given: Partial<StatusView> = {}): StatusView => ({
   enrichments: [anEnrichment()],
   queue: { batches: 0, activeRuns: [] },
   audit: { entries: 27, intact: true },
+  closed: 0,
   ...given,
 });

@@ -126,6 +126,9 @@ export const admin: typeof English.admin = {
     auditBroken: (entries) => `${count(entries, 'regel', 'regels')}, en de keten is verbroken`,
     auditNext:
       'Iemand heeft het opgeslagen logboek gewijzigd. Meld het uw operator en bewaar een kopie van de gegevensmap.',
+    conversations: 'Gesprekken',
+    closed: (n) => `In ${count(n, 'gesprek', 'gesprekken')} mag ik niet meer schrijven.`,
+    closedNext: 'Voeg mij daar opnieuw toe, of schrijf mij daar. Ben ik bewust verwijderd, dan hoeft u niets te doen.',
     running: 'Versie',
     runningIs: (version, since) => `${version}, actief sinds ${since}`,
     development: 'Ontwikkeling: alleen deze machine kan mij bereiken.',

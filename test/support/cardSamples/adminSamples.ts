@@ -93,6 +93,7 @@ export const adminSamples = [
         })),
       },
       audit: { entries: 27, intact: false },
+      closed: 2,
     }),
   ),
 ];
