@@ -18,16 +18,29 @@ export async function submit(core: RunCore, claim: Claim): Promise<Batch | undef
     ({ path } = await core.leadspace.submitBulk(claim.token, claim.records));
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    await core.sql.write((tx) => submissionFailed(core, tx, claim, error));
+    await untilStored(core, claim, (tx) => submissionFailed(core, tx, claim, error));
     core.notify(`run:${claim.run.id}`);
     return undefined;
   }
   await core.reached('answeredAddressUnsaved');
-  const saved = await core.sql.write((tx) => addressKnown(core, tx, claim, path));
+  const saved = await untilStored(core, claim, (tx) => addressKnown(core, tx, claim, path));
   if (!saved) core.log.warn({ run: claim.run.id, batch: claim.batch.no }, 'Another process has taken the batch over');
   core.notify(`run:${claim.run.id}`);
   await core.reached('polling');
   return saved;
+}
+
+/** The records are out: while this process lives, what is known of them is not given up because a disk is full for a moment. */
+async function untilStored<T>(core: RunCore, { run, batch }: Claim, work: (tx: Writer) => Promise<T>): Promise<T> {
+  for (let wait = 1_000; ; wait = Math.min(wait * 2, 60_000)) {
+    try {
+      return await core.sql.write(work);
+    } catch (error) {
+      if (core.stopping.aborted) throw error;
+      core.log.error({ err: error, run: run.id, batch: batch.no }, 'A submission could not be stored');
+    }
+    await core.clock.sleep(wait, core.stopping);
+  }
 }
 
 async function addressKnown(core: RunCore, tx: Writer, claim: Claim, path: string): Promise<Batch | undefined> {
