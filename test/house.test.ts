@@ -129,6 +129,14 @@ test('time and chance are handed in: only the clock asks the machine', () => {
   expect(wrong).toEqual([]);
 });
 
+test('an answer is not chained: restify changes writeHead for the whole process, and gives nothing back', () => {
+  const chained = /\.writeHead\((?:[^()]|\([^()]*\))*\)\s*\./;
+
+  expect(ALL.filter(({ text }) => chained.test(text)).map(({ path }) => `${path}: make two statements of it`)).toEqual(
+    [],
+  );
+});
+
 test('packages come from the public registry: the lock file names no other host and no file of this machine', () => {
   const lock = read('package-lock.json');
 

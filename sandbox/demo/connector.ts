@@ -75,5 +75,6 @@ function contentOf({ text = '', attachments = [] }: Posted): Omit<Message, 'id'>
 }
 
 function reply(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
 }

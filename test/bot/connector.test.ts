@@ -15,7 +15,10 @@ let url: string;
 
 beforeEach(async () => {
   calls = [];
-  answer = (_request, response) => response.writeHead(201).end('{"id":"m1"}');
+  answer = (_request, response) => {
+    response.writeHead(201);
+    response.end('{"id":"m1"}');
+  };
   server = createServer(async (request, response) => {
     let body = '';
     for await (const part of request) body += part;
@@ -60,8 +63,10 @@ test('a card is posted once, with words for the notification, and its id comes b
 test.each([408, 429, 500, 502, 503, 504])(
   '%i is told at once: the SDK repeats nothing behind our back',
   async (status) => {
-    answer = (_request, response) =>
-      response.writeHead(status, { 'Retry-After': '7' }).end('{"error":{"code":"Trouble","message":"x"}}');
+    answer = (_request, response) => {
+      response.writeHead(status, { 'Retry-After': '7' });
+      response.end('{"error":{"code":"Trouble","message":"x"}}');
+    };
     expect(await failure(connector().post(place(), any))).toEqual({ status, code: 'Trouble', retryAfterMs: 7_000 });
     expect(await failure(connector().update(place(), 'm1', any))).toMatchObject({ status });
     expect(calls).toHaveLength(2);
@@ -75,7 +80,10 @@ test('a cut connection is told at once, and as not answered', async () => {
 });
 
 test('a redirect is not followed: our token goes where it was sent and nowhere else', async () => {
-  answer = (_request, response) => response.writeHead(307, { Location: `${url}elsewhere` }).end();
+  answer = (_request, response) => {
+    response.writeHead(307, { Location: `${url}elsewhere` });
+    response.end();
+  };
   expect(await failure(connector().post(place(), any))).toMatchObject({ status: 307 });
   expect(calls).toHaveLength(1);
 });

@@ -34,7 +34,8 @@ export async function answerWith(
 /** A fixed answer. */
 export const fixed = (status: number, body = '', headers: Record<string, string> = {}) =>
   answerWith((response) => {
-    response.writeHead(status, headers).end(body);
+    response.writeHead(status, headers);
+    response.end(body);
   });
 
 /** Below HTTP: what a connection does when the first bytes are there. */

@@ -24,7 +24,10 @@ export async function startTranslator(botEndpoint: string): Promise<Translator> 
 
   const server = createServer(async (request, response) => {
     // The page first looks whether anybody is there.
-    if (request.method !== 'POST') return response.writeHead(405).end();
+    if (request.method !== 'POST') {
+      response.writeHead(405);
+      return response.end();
+    }
     const body = translated(await text(request));
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(botEndpoint, { method: 'POST', headers, body }).catch(

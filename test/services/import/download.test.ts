@@ -89,13 +89,22 @@ test('a port next to the listed one is not asked', async () => {
 });
 
 test.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed', async (status) => {
-  answer = (_, response) => response.writeHead(status, { location: `http://${here()}/secret` }).end();
+  answer = (_, response) => {
+    response.writeHead(status, { location: `http://${here()}/secret` });
+    response.end();
+  };
   await expect(attach(`http://${here()}/x`)).rejects.toMatchObject({ code: 'downloadFailed', params: { status } });
   expect(asked).toEqual(['/x']);
 });
 
 test.each([
-  ['says so first', (_, response) => response.writeHead(200, { 'content-length': 1_000_001 }).end()],
+  [
+    'says so first',
+    (_, response) => {
+      response.writeHead(200, { 'content-length': 1_000_001 });
+      response.end();
+    },
+  ],
   [
     'grows without saying so',
     (_, response) => {
@@ -117,8 +126,22 @@ test.each([
 );
 
 test.each([
-  ['an error', (_, response) => response.writeHead(403).end('secret'), 403],
-  ['a compressed body', (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('x'), 200],
+  [
+    'an error',
+    (_, response) => {
+      response.writeHead(403);
+      response.end('secret');
+    },
+    403,
+  ],
+  [
+    'a compressed body',
+    (_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' });
+      response.end('x');
+    },
+    200,
+  ],
   ['a connection that breaks', (request) => void request.socket.destroy(), 'UND_ERR_SOCKET'],
   [
     'a body that breaks off',

@@ -146,7 +146,8 @@ describe('a submission that cannot be told apart from one that was taken in is n
   test('an answer that pauses too long is given up, for a poll to be repeated', async () => {
     const { client } = await opened(
       answerWith((response) => {
-        response.writeHead(200, { ...JSON_TYPE, 'content-length': '100' }).write('{"results":');
+        response.writeHead(200, { ...JSON_TYPE, 'content-length': '100' });
+        response.write('{"results":');
       }),
       { body: 500 },
     );
@@ -205,7 +206,8 @@ describe('Retry-After', () => {
   test('a date is read against the clock', async () => {
     const { client } = await opened(
       answerWith((response) => {
-        response.writeHead(429, { 'retry-after': new Date(Date.now() + 60_000).toUTCString() }).end();
+        response.writeHead(429, { 'retry-after': new Date(Date.now() + 60_000).toUTCString() });
+        response.end();
       }),
     );
 
@@ -251,7 +253,8 @@ describe('results', () => {
     const statuses = [204, 202, 404];
     const { client } = await opened(
       answerWith((response: ServerResponse, _request, no) => {
-        response.writeHead(statuses[no - 1]!).end();
+        response.writeHead(statuses[no - 1]!);
+        response.end();
       }),
     );
 

@@ -49,7 +49,8 @@ test('a submission carries the token in its header only, and the records under d
 test('every submission has a connection of its own; polls share one', async () => {
   const { server, client } = await opened(
     answerWith((response, { method }) => {
-      response.writeHead(method === 'POST' ? 202 : 204).end(method === 'POST' ? '{"id":"b1"}' : undefined);
+      response.writeHead(method === 'POST' ? 202 : 204);
+      response.end(method === 'POST' ? '{"id":"b1"}' : undefined);
     }),
   );
 
@@ -72,7 +73,8 @@ test('verifying sends a company without a name, and both 400 and 200 accept the 
   const statuses = [400, 200];
   const { server, client } = await opened(
     answerWith((response, _request, no) => {
-      response.writeHead(statuses[no - 1]!).end('{"error":"too little input"}');
+      response.writeHead(statuses[no - 1]!);
+      response.end('{"error":"too little input"}');
     }),
   );
 
@@ -102,7 +104,8 @@ test('calls keep to the rate of their token, whoever makes them; another token h
   const { client } = await opened(
     answerWith((response, { headers }) => {
       times.push([String(headers.authorization).slice(7), clock.now()]);
-      response.writeHead(204).end();
+      response.writeHead(204);
+      response.end();
     }),
     { clock, tps: 10, inFlight: 20 },
   );
@@ -127,7 +130,8 @@ test('no more requests are open at once than allowed, and every one gets its tur
       most = Math.max(most, open);
       await systemClock().sleep(30);
       open -= 1;
-      response.writeHead(204).end();
+      response.writeHead(204);
+      response.end();
     }),
     { inFlight: 3 },
   );
