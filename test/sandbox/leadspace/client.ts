@@ -6,8 +6,28 @@ export interface Reply {
   status: number;
   headers: Headers;
   text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came back
-  json: any;
+  /** Whatever came back; what is not there is undefined all the same. */
+  json: Body;
+}
+
+interface Body {
+  id: string;
+  data: Data;
+  results: { external_id: string; status: string; error: { code: number }; data: Data }[];
+  requests: { body: string }[];
+  details: string;
+  [other: string]: unknown;
+}
+
+interface Data {
+  enrichment_status: string;
+  company: Company;
+}
+
+interface Company {
+  family_tree: { companies: unknown[] };
+  matching_confidence: { level: string };
+  [field: string]: unknown;
 }
 
 export async function post(sandbox: Sandbox, path: string, token: string, body: unknown): Promise<Reply> {

@@ -138,7 +138,7 @@ test('gives results for others, leaves some out, fails some with 1100', async ()
     'foreign-1',
   ]);
   expect(missing.json.results).toHaveLength(1);
-  expect(internal.json.results[0].error.code).toBe(1100);
+  expect(internal.json.results[0]!.error.code).toBe(1100);
 });
 
 test('revokes a token in the middle', async () => {
@@ -173,7 +173,7 @@ test('logs what reached the wire, never the token, and keeps the newest bodies o
 
   const { json: log } = await get(sandbox, '/__sandbox/requests?kind=single');
   expect(log.requests.map((entry: { body?: string }) => entry.body === undefined)).toEqual([true, false, false]);
-  expect(JSON.parse(log.requests[2].body)).toEqual({ company: { name: '3M' }, external_id: 'p2' });
+  expect(JSON.parse(log.requests[2]!.body)).toEqual({ company: { name: '3M' }, external_id: 'p2' });
   expect(log.requests[2]).toMatchObject({
     token: tokenRef('good-secret'),
     externalIds: ['p2'],

@@ -114,8 +114,8 @@ describe('a bulk', () => {
 
     const failed = answer.results.filter((result: { status: string }) => result.status === 'failure');
     expect(failed).toHaveLength(4);
-    expect(failed[0].error).toEqual({ code: 1200, description: 'Invalid Input' });
-    expect(failed[0].data).toEqual({ enrichment_status: 'Not Enriched' });
+    expect(failed[0]!.error).toEqual({ code: 1200, description: 'Invalid Input' });
+    expect(failed[0]!.data).toEqual({ enrichment_status: 'Not Enriched' });
   });
 
   test('takes 1 to 500 records, also as a bare list', async () => {
