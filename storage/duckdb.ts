@@ -2,6 +2,7 @@ import {
   BIGINT,
   BOOLEAN,
   DOUBLE,
+  type DuckDBAppender,
   type DuckDBConnection,
   DuckDBInstance,
   type DuckDBType,
@@ -127,18 +128,35 @@ function writerOn(connection: DuckDBConnection): Writer {
     },
     async append(table, rows) {
       const appender = await connection.createAppender(table);
-      const columns = Array.from({ length: appender.columnCount }, (_, index) => appender.columnType(index));
+      const columns = Array.from({ length: appender.columnCount }, (_, index) => appendTo(appender, index));
       for await (const row of rows) {
-        for (const [index, type] of columns.entries()) {
+        for (const [index, append] of columns.entries()) {
           const value = row[index] ?? null;
           if (value === null) appender.appendNull();
-          else appender.appendValue(typeof value === 'number' && type === BIGINT ? BigInt(value) : value, type);
+          else append(value);
         }
         appender.endRow();
       }
       appender.closeSync();
     },
   };
+}
+
+/**
+ * By the column's type, once: the SDK's own `appendValue` makes a native object of every cell, which lives until the garbage
+ * collector comes by.
+ */
+function appendTo(appender: DuckDBAppender, column: number): (value: NonNullable<Value>) => void {
+  switch (appender.columnType(column)) {
+    case BIGINT:
+      return (value) => appender.appendBigInt(BigInt(value));
+    case DOUBLE:
+      return (value) => appender.appendDouble(Number(value));
+    case BOOLEAN:
+      return (value) => appender.appendBoolean(value === true);
+    default:
+      return (value) => appender.appendVarchar(String(value));
+  }
 }
 
 // A JavaScript number would be bound as DOUBLE, which LIMIT and BIGINT keys refuse.
