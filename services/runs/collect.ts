@@ -80,8 +80,8 @@ async function troubled(core: RunCore, batch: Batch, askedAt: number, error: unk
   });
   core.notify(`run:${batch.runId}`);
   if (trouble.needsSomebody) {
-    if (onHold) await untilResumed(core, batch.runId);
-    else return ended(core, batch);
+    const mayGoOn = onHold && (await untilResumed(core, batch.runId));
+    if (!mayGoOn && !core.stopping.aborted) return ended(core, batch);
   }
   return next;
 }
@@ -105,18 +105,20 @@ function meaningOf(failure: ProviderFailure): { trouble: Trouble; next: Next } {
   }
 }
 
-/** The run is over, so there is nothing to put on hold: the outcome stays as unknown as it was. */
+/** The run is over, or was cancelled while it waited for somebody: nobody waits for these results any more. */
 async function ended(core: RunCore, batch: Batch): Promise<Next> {
   await end(core, batch, 'badAnswer');
   return { state: 'done' };
 }
 
-async function untilResumed(core: RunCore, runId: string): Promise<void> {
+/** False when the run was cancelled meanwhile: a token that is refused must not keep it from ending. */
+async function untilResumed(core: RunCore, runId: string): Promise<boolean> {
   for (;;) {
     const ear = core.bell.ear();
     const run = await findRun(core.sql, runId);
     const waits = run && isActive(run) && run.holdCode !== null && run.holdUntil === null;
-    if (!waits || core.stopping.aborted) return;
+    if (!waits) return true;
+    if (run.cancelRequested || core.stopping.aborted) return false;
     await ear.wait(POLL_LONGEST);
   }
 }

@@ -161,6 +161,25 @@ test('a token revoked in the middle puts the run on hold until there is another;
   expect((await actionsOf(world)).filter((action) => action === 'run.hold')).toHaveLength(1);
 });
 
+test('a run that waits for another token can be cancelled, also while results are outstanding', async () => {
+  await open();
+  world.sandbox.faults.add({ on: 'bulk', after: 1, do: 'hold' });
+  const { id } = await world.begin();
+  await world.sandbox.held.whenHeld();
+  world.sandbox.accounts.of(world.token)!.revoked = true;
+  world.sandbox.held.release();
+  await world.until(id, ({ hold }) => hold !== undefined);
+
+  await world.runs.cancel(ADMIN, id);
+  const last = await world.until(id, hasEnded);
+
+  expect(last.state).toBe('Canceled');
+  expect(sumOf(last.buckets)).toBe(9);
+  expect(last.buckets.unknown).toBeGreaterThan(0);
+  expect(last.askable).toBe(last.buckets.unknown);
+  expectNothingSentTwice();
+});
+
 test('credits that run out put the run on hold; after buying some, resume goes on where it was', async () => {
   await open();
   world.sandbox.faults.add({
