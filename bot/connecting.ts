@@ -2,7 +2,7 @@ import type { ConnectInput } from '../cards/connectForm.js';
 import { doneCard } from '../cards/doneCard.js';
 import { draftRef } from '../cards/draft.js';
 import { type ErrorCode, ServiceError } from '../services/errors.js';
-import { agreedText } from './agreement.js';
+import { agreedText, textOutdated } from './agreement.js';
 import { drawStep, redraw } from './setupAnswers.js';
 import type { Answer, Turn } from './turn.js';
 
@@ -13,6 +13,10 @@ export async function connecting(input: ConnectInput, verify: boolean, turn: Tur
   const before = await setup.present(caller);
   if (before.step !== 'connect') throw new ServiceError('cardOutdated');
   const agreed = agreedText(input, before.destination);
+  if (agreed === 'outdated') {
+    // Unticked: nobody has agreed to these words yet.
+    return redraw('connect', { ...input, agree: 'false' }, { agree: textOutdated(locale) }, turn);
+  }
   if (!agreed && !before.replaces) return redraw('connect', input, { agree: locale.setup.connect.agreeRequired }, turn);
   const { token } = input;
   const view = await setup.connect(caller, draftRef(input), {

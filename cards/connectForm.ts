@@ -97,5 +97,5 @@ function leave(view: ConnectView, locale: Locale): CardElement[] {
 
 const data = (view: ConnectView, locale: Locale) => ({
   ...draftData(view.draft),
-  ...privacyData(locale, view.textVersion),
+  ...privacyData(locale, view.textVersion, view.destination),
 });

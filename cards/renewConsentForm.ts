@@ -21,7 +21,7 @@ export const renewConsentForm: Form<RenewConsentView, z.infer<typeof Input>> = {
   input: Input,
   draw({ connection, destination, textVersion }, locale, typed) {
     const words = locale.setup.privacy;
-    const data = { connection: connection.id, ...privacyData(locale, textVersion) };
+    const data = { connection: connection.id, ...privacyData(locale, textVersion, destination) };
     return card(locale, {
       fallbackText: `${words.renewTitle}. ${words.renewText}`,
       body: [

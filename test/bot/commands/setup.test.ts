@@ -56,6 +56,22 @@ test('without the agreement nothing is asked of Leadspace and the form says why'
   expect(steward.sandbox.log.all()).toEqual([]);
 });
 
+test('a form drawn with another address or wording agrees to nothing: the present text comes back, not ticked', async () => {
+  const chat = await claimed(steward);
+  await chat.say('setup');
+  const form = structuredClone((await chat.press('Get started')).message);
+  // As a bot drew it that was configured for another place.
+  const before = JSON.parse(JSON.stringify(form).replace(/"wording":"[^"]+"/, '"wording":"of another address"'));
+
+  const typed = { 'Leadspace token': 'good-1', 'I agree': true };
+  const again = await chat.press('Connect to Leadspace', typed, { on: before });
+
+  expect(again.text).toContain('Read the new text above and agree to it.');
+  expect(steward.sandbox.log.all()).toEqual([]);
+  await expect(chat.press('Connect to Leadspace', { 'Leadspace token': 'good-1' })).rejects.toThrow('is required');
+  expect((await chat.press('Connect to Leadspace', typed)).text).toContain('Connected to Leadspace');
+});
+
 test('the client insists on token and agreement by itself', async () => {
   const chat = await claimed(steward);
   await chat.say('setup');
