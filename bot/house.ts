@@ -28,6 +28,7 @@ import type { Storage } from '../storage/index.js';
 import { activeRuns } from '../storage/runs.js';
 import type { Sql } from '../storage/sql.js';
 import type { Config } from './config.js';
+import { tellRestored } from './restored.js';
 import { VERSION } from './version.js';
 
 /** Everything services are made of. */
@@ -66,6 +67,7 @@ export async function makeServices(house: HouseParts): Promise<ServiceHouse> {
       await trust.audit.start();
       // Before anything reads the settings: half an act may have been left behind.
       await trust.acts.finish();
+      await tellRestored(house.storage.documents, config.tenants, { audit: trust.audit, log });
       await made.dataSources.resume();
       await made.runs.start();
       const drafts = { sweep: () => sweepDrafts(house.storage.sql, clock) };
@@ -139,6 +141,7 @@ function makeProduct(
     ...{ version: VERSION, startedAt: clock.now(), development: config.development },
     queue: () => queueOf(storage.sql),
     lastTakenIn: (connectionId) => lastTakenIn(storage.sql, connectionId),
+    settingsRestored: storage.documents.restored,
     closedConversations: (tenantId) => countClosed(storage.sql, tenantId),
   });
   const services: Services = {

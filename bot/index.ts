@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createApp } from './app.js';
-import { ConfigError, readConfig } from './config.js';
+import { readConfig } from './config.js';
+import { sentenceOf } from './startTrouble.js';
 
 const MOST_CLOSING_MS = 20_000;
 
@@ -18,8 +19,7 @@ try {
   );
   stopWith(app.close);
 } catch (error) {
-  // What somebody can put right is a sentence; anything else comes with its place in the code.
-  console.error(error instanceof ConfigError || isExpected(error) ? (error as Error).message : error);
+  console.error(sentenceOf(error) ?? error);
   process.exitCode = 1;
 }
 
@@ -40,8 +40,4 @@ function stopWith(close: () => Promise<void>): void {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-}
-
-function isExpected(error: unknown): boolean {
-  return error instanceof Error && (error.name === 'FolderInUse' || /^Port \d+ is in use/.test(error.message));
 }

@@ -24,6 +24,7 @@ export function statusLines(view: StatusView, locale: Locale): StatusLine[] {
     queueLine(view, locale),
     ...holdLines(view, locale),
     auditLine(view, locale),
+    ...restoredLines(view, locale),
     ...closedLines(view, locale),
     botLine(view, locale),
   ];
@@ -104,6 +105,11 @@ function auditLine({ audit }: StatusView, { admin }: Locale): StatusLine {
   const { audit: label, auditIs, auditBroken, auditNext } = admin.status;
   if (audit.intact) return { sign: '✅', label, words: auditIs(audit.entries) };
   return { sign: '⛔', label, words: auditBroken(audit.entries), next: auditNext };
+}
+
+function restoredLines({ settingsRestored }: StatusView, { admin }: Locale): StatusLine[] {
+  const { settings: label, settingsRestored: words, settingsNext: next } = admin.status;
+  return settingsRestored ? [{ sign: '⚠️', label, words, next }] : [];
 }
 
 function closedLines({ closed }: StatusView, { admin }: Locale): StatusLine[] {

@@ -21,6 +21,8 @@ export interface StatusView {
   audit: { entries: number; intact: boolean };
   /** Conversations in which nothing can be delivered any more: blocked, or the bot was removed. */
   closed: number;
+  /** The settings were damaged at the last start and come from their last good copy: the newest change may be undone. */
+  settingsRestored: boolean;
 }
 
 export interface Status {
@@ -39,6 +41,7 @@ export interface StatusParts {
   lastTakenIn(connectionId: string): Promise<number | undefined>;
   /** Of one tenant. */
   closedConversations(tenantId: string): Promise<number>;
+  settingsRestored: boolean;
   provider: StatusView['provider'];
   version: string;
   startedAt: number;
@@ -66,9 +69,9 @@ export function createStatus(parts: StatusParts): Status {
         parts.closedConversations(caller.tenantId),
       ]);
       const customer = dataSets.find(({ kind }) => kind === 'customer');
-      const { version, startedAt, development, provider } = parts;
+      const { version, startedAt, development, provider, settingsRestored } = parts;
       return {
-        ...{ version, startedAt, development, provider, connections, enrichments, queue, closed },
+        ...{ version, startedAt, development, provider, connections, enrichments, queue, closed, settingsRestored },
         profiles: customer?.size ?? 0,
         ...(customer?.asOf !== undefined && { dataAsOf: customer.asOf }),
         sources: sources.length,

@@ -19,6 +19,7 @@ const open = (more: Partial<StatusParts> = {}) =>
     queue: async () => QUEUE,
     lastTakenIn: async () => undefined,
     closedConversations: async () => 0,
+    settingsRestored: false,
     provider: { address: 'http://127.0.0.1:3979', sandbox: true },
     version: '1.2.3',
     startedAt: 5,

@@ -170,5 +170,6 @@ export const aStatus = (given: Partial<StatusView> = {}): StatusView => ({
   queue: { batches: 0, activeRuns: [] },
   audit: { entries: 27, intact: true },
   closed: 0,
+  settingsRestored: false,
   ...given,
 });

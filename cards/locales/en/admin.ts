@@ -124,6 +124,11 @@ export const admin = {
     auditIs: (entries: number) => `${count(entries, 'entry', 'entries')}, unbroken`,
     auditBroken: (entries: number) => `${count(entries, 'entry', 'entries')}, and the chain is broken`,
     auditNext: 'Somebody changed the stored log. Tell your operator and keep a copy of the data folder.',
+    settings: 'Settings',
+    settingsRestored:
+      'The settings file was damaged or missing at the last start, so its last good copy took its place.',
+    settingsNext:
+      'The newest change may be undone: look at roles, connections and enrichments. Tell your operator to check the disk.',
     conversations: 'Conversations',
     closed: (n: number) => `${count(n, 'conversation does', 'conversations do')} not let me write any more.`,
     closedNext: 'Add me there again, or write to me there. If I was removed on purpose, nothing needs to be done.',

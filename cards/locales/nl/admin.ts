@@ -126,6 +126,11 @@ export const admin: typeof English.admin = {
     auditBroken: (entries) => `${count(entries, 'regel', 'regels')}, en de keten is verbroken`,
     auditNext:
       'Iemand heeft het opgeslagen logboek gewijzigd. Meld het uw operator en bewaar een kopie van de gegevensmap.',
+    settings: 'Instellingen',
+    settingsRestored:
+      'Het instellingenbestand was bij de laatste start beschadigd of weg; de laatste goede kopie is ervoor in de plaats gekomen.',
+    settingsNext:
+      'De nieuwste wijziging kan ongedaan zijn: kijk naar rollen, verbindingen en verrijkingen. Laat uw beheerder de schijf nakijken.',
     conversations: 'Gesprekken',
     closed: (n) => `In ${count(n, 'gesprek', 'gesprekken')} mag ik niet meer schrijven.`,
     closedNext: 'Voeg mij daar opnieuw toe, of schrijf mij daar. Ben ik bewust verwijderd, dan hoeft u niets te doen.',

@@ -94,6 +94,7 @@ export const adminSamples = [
       },
       audit: { entries: 27, intact: false },
       closed: 2,
+      settingsRestored: true,
     }),
   ),
 ];
