@@ -1,3 +1,4 @@
+import { connectionRemovalForm } from '../cards/connectionRemovalForm.js';
 import { enrichedDataForm, type PageInput } from '../cards/enrichedDataForm.js';
 import { enrichmentCard } from '../cards/enrichmentCard.js';
 import { type EnrichmentsView, enrichmentsForm, type ListInput } from '../cards/enrichmentsForm.js';
@@ -34,6 +35,11 @@ export async function pageAnswer(input: PageInput, { services, caller, own }: Tu
 /** What a removal would take away; the form itself belongs into the 1:1 chat. */
 export async function removalAnswer(id: string, { services, caller, own }: Turn): Promise<Answer> {
   return { card: removalForm.draw(await services.removal.plan(caller, id), own), to: 'personal' };
+}
+
+/** The same of a connection that no enrichment uses. */
+export async function connectionRemovalAnswer(id: string, { services, caller, own }: Turn): Promise<Answer> {
+  return { card: connectionRemovalForm.draw(await services.removal.planConnection(caller, id), own), to: 'personal' };
 }
 
 /** Whose buttons to leave out; what is pressed all the same is refused by the services. */

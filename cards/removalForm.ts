@@ -32,7 +32,13 @@ export const removalForm: Form<RemovalPlan, RemovalInput> = {
         { ...value(plan.enrichment.name, { bold: true, most: 300 }), spacing: 'None' },
         text(words.removePlan),
         whatGoes(plan, locale),
-        choiceInput({ id: 'output', label: words.output, value: 'keep', typed, choices: outputs(locale) }),
+        choiceInput({
+          id: 'output',
+          label: words.output,
+          value: wasRemoved(plan) ? 'purge' : 'keep',
+          typed,
+          choices: outputs(locale),
+        }),
         plan.connection.usedOnlyHere
           ? toggle({
               id: 'connection',
@@ -41,7 +47,7 @@ export const removalForm: Form<RemovalPlan, RemovalInput> = {
               value: 'false',
               typed,
             })
-          : text(words.connectionShared, { subtle: true }),
+          : text(wasRemoved(plan) ? words.wasRemoved : words.connectionShared, { subtle: true }),
         textInput({
           id: 'confirmation',
           label: words.typeName,
@@ -53,17 +59,23 @@ export const removalForm: Form<RemovalPlan, RemovalInput> = {
       ],
       actions: [
         button('remove', words.remove, { enrichment: plan.enrichment.id }, { style: 'destructive' }),
+        // In no list any more: this is where its data can still be looked at.
+        wasRemoved(plan)
+          ? button('viewEnriched', locale.run.viewEnriched, { enrichment: plan.enrichment.id }, { skipInputs: true })
+          : undefined,
         button('showEnrichments', locale.general.cancel, {}, { skipInputs: true }),
       ],
     });
   },
 };
 
+const wasRemoved = ({ connection }: RemovalPlan): boolean => connection.id === '';
+
 const whatGoes = (plan: RemovalPlan, locale: Locale) =>
   facts([
     [locale.results.removeProfiles, locale.number(plan.enrichedProfiles)],
     [locale.results.removeRuns, locale.number(plan.runs)],
-    [locale.results.connection, plan.connection.name],
+    wasRemoved(plan) ? undefined : [locale.results.connection, plan.connection.name],
   ]);
 
 const outputs = ({ results }: Locale) => [

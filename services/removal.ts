@@ -4,6 +4,7 @@ import { deleteAnswers } from '../storage/answers.js';
 import { batchesIn, deleteBatches } from '../storage/batches.js';
 import type { Documents } from '../storage/documents.js';
 import { deleteOutput, findOutput, keepOutput } from '../storage/enriched.js';
+import { keptOutputs } from '../storage/keptOutputs.js';
 import { deletePlan, deletePlanProfiles } from '../storage/plans.js';
 import { activeRuns, countRuns, deleteRuns, runIdsOf, unconfirmedRuns } from '../storage/runs.js';
 import type { Settings } from '../storage/settings.js';
@@ -13,6 +14,8 @@ import type { Audit } from './audit.js';
 import type { Caller } from './caller.js';
 import type { Clock } from './clock.js';
 import { ServiceError } from './errors.js';
+import { type ConnectionRemoval, createConnectionRemoval, unusedConnections } from './removal/connection.js';
+import { isSame } from './removal/typedName.js';
 
 /** What would go, before anything goes. */
 export interface RemovalPlan {
@@ -36,12 +39,21 @@ export interface RemovalReceipt {
   consent: 'ended' | 'kept';
 }
 
+/** `output` is of an enrichment that was removed (its id goes where an enrichment's does); a `connection` is without enrichments. */
+export interface Removable {
+  kind: 'enrichment' | 'output' | 'connection';
+  id: string;
+  name: string;
+}
+
 /**
  * `purge` deletes the output, all runs and what was sent and answered in them. `keep` leaves the output and its answers where
  * they are: they can still be read and exported under the enrichment's id, and removed in the same way later. The source's own
  * profiles and the audit log stay in any case.
  */
-export interface Removal {
+export interface Removal extends ConnectionRemoval {
+  /** All that can be removed; enrichments first. Output and connection: what removals of enrichments have left. */
+  list(caller: Caller): Promise<Removable[]>;
   plan(caller: Caller, enrichmentId: string): Promise<RemovalPlan>;
   /** @throws `confirmationWrong`, `runActive` */
   remove(
@@ -78,6 +90,11 @@ export function createRemoval(parts: RemovalParts): Removal {
   const perform = parts.acts.define('removal', Removed, (tx, removed) => removeRows(parts.audit, tx, removed));
 
   return {
+    ...createConnectionRemoval(parts),
+    async list(caller) {
+      await access.require(caller, 'administrator');
+      return removables(documents.read(), sql);
+    },
     async plan(caller, enrichmentId) {
       await access.require(caller, 'administrator');
       return planOf(documents.read(), sql, enrichmentId);
@@ -105,6 +122,15 @@ export function createRemoval(parts: RemovalParts): Removal {
   };
 }
 
+async function removables(settings: Settings, sql: Reader): Promise<Removable[]> {
+  const kept = await keptOutputs(sql);
+  return [
+    ...settings.enrichments.map(({ id, name }) => ({ kind: 'enrichment' as const, id, name })),
+    ...kept.map(({ enrichmentId: id, name }) => ({ kind: 'output' as const, id, name })),
+    ...unusedConnections(settings).map(({ id, name }) => ({ kind: 'connection' as const, id, name })),
+  ];
+}
+
 async function planOf(settings: Settings, sql: Reader, enrichmentId: string): Promise<RemovalPlan> {
   const enrichment = settings.enrichments.find(({ id }) => id === enrichmentId);
   const output = await findOutput(sql, enrichmentId);
@@ -126,8 +152,6 @@ async function planOf(settings: Settings, sql: Reader, enrichmentId: string): Pr
 
 const isUsedElsewhere = ({ enrichments }: Settings, connectionId: string, enrichmentId: string): boolean =>
   enrichments.some((one) => one.connectionId === connectionId && one.id !== enrichmentId);
-
-const isSame = (typed: string, name: string): boolean => typed.normalize('NFC').trim() === name.normalize('NFC').trim();
 
 /**
  * Dry runs go first, in the transaction that finds no run going on: a Run pressed from here on has nothing to confirm, so that

@@ -12,6 +12,7 @@ import { planRemoval } from './planRemoval.js';
 import { planRun } from './planRun.js';
 import { refreshSource } from './refreshSource.js';
 import { remove } from './remove.js';
+import { removeConnection } from './removeConnection.js';
 import { removeSource } from './removeSource.js';
 import { renewConsent } from './renewConsent.js';
 import { replaceRunToken } from './replaceRunToken.js';
@@ -84,4 +85,5 @@ export const actions: readonly Action[] = [
   exportEnriched,
   planRemoval,
   remove,
+  removeConnection,
 ];

@@ -1,7 +1,9 @@
 import { ChosenEnrichment } from '../../cards/chooseEnrichmentForm.js';
+import { chosenConnection } from '../../cards/chooseRemovalForm.js';
 import { onButton } from '../action.js';
-import { removalAnswer } from '../resultAnswers.js';
+import { connectionRemovalAnswer, removalAnswer } from '../resultAnswers.js';
 
-export const planRemoval = onButton('planRemoval', ChosenEnrichment, ({ enrichment }, turn) =>
-  removalAnswer(enrichment, turn),
-);
+export const planRemoval = onButton('planRemoval', ChosenEnrichment, ({ enrichment }, turn) => {
+  const connection = chosenConnection(enrichment);
+  return connection === undefined ? removalAnswer(enrichment, turn) : connectionRemovalAnswer(connection, turn);
+});

@@ -46,6 +46,7 @@ export async function startHandmade(
       ...more.results,
     },
     removal: {
+      list: async () => [{ kind: 'enrichment', id: 'enrichment-1', name: 'Leadspace companies' }],
       plan: async () => aRemovalPlan(),
       remove: async () => {
         asked.push('remove');

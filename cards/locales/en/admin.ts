@@ -48,7 +48,7 @@ export const admin = {
     view: { word: 'view', does: 'View enriched data' },
     status: { word: 'status', does: 'Is all well, and what is next' },
     roles: { word: 'roles', does: 'Who may do what' },
-    remove: { word: 'remove', does: 'Remove an enrichment: a plan first' },
+    remove: { word: 'remove', does: 'Remove an enrichment or connection: a plan first' },
     language: { word: 'language', does: 'English or Dutch' },
   },
 

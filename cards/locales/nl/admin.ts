@@ -49,7 +49,7 @@ export const admin: typeof English.admin = {
     view: { word: 'weergeven', does: 'Verrijkte gegevens weergeven' },
     status: { word: 'status', does: 'Is alles in orde, en wat is de volgende stap' },
     roles: { word: 'rollen', does: 'Wie wat mag doen' },
-    remove: { word: 'verwijderen', does: 'Een verrijking verwijderen: eerst een plan' },
+    remove: { word: 'verwijderen', does: 'Een verrijking of verbinding verwijderen: eerst een plan' },
     language: { word: 'taal', does: 'Engels of Nederlands' },
   },
 

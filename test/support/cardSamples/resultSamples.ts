@@ -1,4 +1,7 @@
 import type { AdaptiveCard } from '../../../cards/card.js';
+import { chooseRemovalForm } from '../../../cards/chooseRemovalForm.js';
+import { connectionReceiptCard } from '../../../cards/connectionReceiptCard.js';
+import { connectionRemovalForm } from '../../../cards/connectionRemovalForm.js';
 import { enrichedDataForm } from '../../../cards/enrichedDataForm.js';
 import { enrichmentCard } from '../../../cards/enrichmentCard.js';
 import { enrichmentsForm } from '../../../cards/enrichmentsForm.js';
@@ -21,6 +24,7 @@ import {
   aProfile,
   aReceipt,
   aRemovalPlan,
+  MORNING,
 } from '../views.js';
 
 const sample = (card: string, name: string, draw: (locale: Locale) => AdaptiveCard) => ({ card, name, draw });
@@ -168,6 +172,37 @@ export const resultSamples = [
         problems: { confirmation: locale.results.wrongName },
       },
     ),
+  ),
+  sample('removalForm', 'removed before, data kept', (locale) =>
+    removalForm.draw(aRemovalPlan({ connection: { id: '', name: '', usedOnlyHere: false } }), locale),
+  ),
+  sample('chooseRemovalForm', 'data and a connection are left', (locale) =>
+    chooseRemovalForm(
+      {
+        removables: [
+          { kind: 'enrichment', id: 'enrichment-1', name: 'Leadspace companies' },
+          { kind: 'output', id: 'enrichment-2', name: hostile(1) },
+          { kind: 'connection', id: 'connection-1', name: hostile(2) },
+        ],
+        unknownName: true,
+      },
+      locale,
+    ),
+  ),
+  sample('connectionRemovalForm', 'wrong name', (locale) =>
+    connectionRemovalForm.draw(
+      {
+        connection: { id: 'connection-1', name: hostile(3) },
+        tokenEnding: '7f3a',
+        agreed: { by: hostile(4), at: MORNING },
+        confirmation: hostile(3),
+      },
+      locale,
+      { values: { confirmation: hostile(1) }, problems: { confirmation: locale.results.wrongConnection } },
+    ),
+  ),
+  sample('connectionReceiptCard', 'gone', (locale) =>
+    connectionReceiptCard({ connection: hostile(5), at: MORNING, by: hostile(6) }, locale),
   ),
   sample('removalReceiptCard', 'all gone', (locale) => removalReceiptCard(aReceipt(), locale)),
   sample('removalReceiptCard', 'all kept', (locale) =>
