@@ -35,7 +35,15 @@ export const dataSetForm: Form<View, z.infer<typeof Input>> = {
         ...stepHeading(2, words.title, { stale: view.stale, sandbox: view.connection.sandbox }, locale),
         connected(view, locale),
         empty ? note('warning', words.noProfiles) : undefined,
-        textInput({ id: 'name', label, placeholder, required, value: view.name, maxLength: 100, typed }),
+        textInput({
+          id: 'name',
+          label,
+          placeholder,
+          required,
+          value: view.name ?? freeName(view, locale),
+          maxLength: 100,
+          typed,
+        }),
         choiceInput({
           id: 'dataSet',
           label: words.label,
@@ -58,6 +66,15 @@ export const dataSetForm: Form<View, z.infer<typeof Input>> = {
     });
   },
 };
+
+/** Prefilled and new, so that Next is enough. */
+function freeName({ taken }: View, { setup }: Locale): string {
+  const known = new Set(taken.map((name) => name.toLowerCase()));
+  for (let n = 2, name = setup.dataSet.suggestedName; ; n++) {
+    if (!known.has(name.toLowerCase())) return name;
+    name = `${setup.dataSet.suggestedName} ${n}`;
+  }
+}
 
 const agreeAgain = ({ connection }: View, locale: Locale) =>
   button('showPrivacyText', locale.admin.status.agreeAgain, { connection: connection.id }, { skipInputs: true });

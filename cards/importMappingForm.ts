@@ -136,7 +136,10 @@ const looksLikeEmail = ({ guess, samples }: SourceColumn) =>
   guess === 'email' || samples.some((sample) => /^\S+@\S+\.\S+$/.test(sample.slice(0, 320)));
 
 const looksLikePhone = ({ guess, samples }: SourceColumn) =>
-  guess === 'phone' || samples.some((sample) => /^\+?[\d\s().-]{8,20}$/.test(sample));
+  guess === 'phone' || samples.some((sample) => /^\+?[\d\s().-]{8,20}$/.test(sample) && !DATE.test(sample));
+
+/** Days have the letters of a phone number, and would only lengthen the list. */
+const DATE = /^(\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[-.]\d{1,2}[-.]\d{4})$/;
 
 const listed = (columns: readonly SourceColumn[], locale: Locale, most?: number) =>
   fitting(

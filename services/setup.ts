@@ -24,7 +24,15 @@ export type SetupView = { draft: DraftRef; stale?: boolean } & (
       /** Set when only the token of this connection is replaced. */
       replaces?: ConnectionView;
     }
-  | { step: 'dataSet'; name: string; chosen?: string; dataSets: DataSet[]; connection: ConnectionView }
+  | {
+      step: 'dataSet';
+      /** What was typed or is edited; without one the card suggests a name that is not among `taken`. */
+      name?: string;
+      taken: string[];
+      chosen?: string;
+      dataSets: DataSet[];
+      connection: ConnectionView;
+    }
   | {
       step: 'fields';
       name: string;

@@ -4,6 +4,8 @@ export type ColumnGuess = NonNullable<SourceColumn['guess']>;
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const PHONE = /^[+(]?\d[\d\s().\-/]{6,20}$/;
+/** "Customer Since: 2019-03-14" and "14-03-2019 08:30" have a phone number's letters, and are none. */
+const DATE = /^(\d{4}([-/.])\d{1,2}\2\d{1,2}|\d{1,2}([-/.])\d{1,2}\3(\d{4}|\d{2}))([T ]\d{1,2}[:.]\d{2}.*)?$/;
 const WEBSITE = /^(https?:\/\/)?(www\.)?[\p{L}\d-]+(\.[\p{L}\d-]+)*\.\p{L}{2,}(\/\S*)?$/u;
 
 /** Names in English and Dutch, the likeliest first; compared in lower case with only letters and digits. */
@@ -94,7 +96,7 @@ function describe(name: string, values: readonly string[]): Described {
     filled: values.length ? filled.length / values.length : 0,
     unique: filled.length > 0 && new Set(filled).size === filled.length,
     email: share(EMAIL),
-    phone: share(PHONE),
+    phone: share(PHONE) - share(DATE),
     website: share(WEBSITE),
   };
 }

@@ -1,5 +1,4 @@
 import type { Caller } from '../caller.js';
-import { isNameTaken } from '../enrichments.js';
 import { ServiceError } from '../errors.js';
 import { knownPart } from '../fieldMapping.js';
 import type { SetupView } from '../setup.js';
@@ -41,9 +40,10 @@ async function dataSetView(parts: SetupParts, caller: Caller, state: SetupState)
     parts.dataSources.dataSets(caller),
     parts.connections.get(caller, state.connectionId ?? ''),
   ]);
-  const name = state.name ?? freeName(parts);
+  const name = state.name === undefined ? {} : { name: state.name };
+  const taken = parts.documents.read().enrichments.map((one) => one.name);
   const chosen = state.dataSet === undefined ? {} : { chosen: state.dataSet };
-  return { step: 'dataSet' as const, name, ...chosen, dataSets, connection };
+  return { step: 'dataSet' as const, ...name, taken, ...chosen, dataSets, connection };
 }
 
 async function fieldsView(parts: SetupParts, caller: Caller, state: SetupState) {
@@ -60,13 +60,4 @@ async function fieldsView(parts: SetupParts, caller: Caller, state: SetupState) 
     mapping,
     preview: await previewRows(parts.sql, dataSet.id, mapping),
   };
-}
-
-/** Prefilled and unique, so that Next is enough. */
-function freeName({ documents }: SetupParts): string {
-  const settings = documents.read();
-  const names = ['', ...settings.enrichments.map((_, index) => ` ${index + 2}`)].map(
-    (n) => `Leadspace company profiles${n}`,
-  );
-  return names.find((name) => !isNameTaken(settings, name)) ?? `Leadspace company profiles ${names.length + 1}`;
 }

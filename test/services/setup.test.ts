@@ -36,7 +36,7 @@ test('from the prerequisites to Apply: connected, mapped by guess, saved', async
   expect(connect).toMatchObject({ sandbox: true, destination: 'http://127.0.0.1:3979' });
 
   const dataSet = await at('dataSet', house.setup.connect(ADA, connect.draft, connectInput));
-  expect(dataSet).toMatchObject({ name: 'Leadspace company profiles', connection: { tokenEnding: '7f3a' } });
+  expect(dataSet).toMatchObject({ taken: [], connection: { tokenEnding: '7f3a' } });
 
   const input = { name: ' All companies ', dataSet: 'Customer' };
   const fields = await at('fields', house.setup.chooseDataSet(ADA, dataSet.draft, input));
@@ -222,10 +222,11 @@ test('a name has to be there and new, a data set has to have profiles', async ()
   await house.setup.apply(ADA, (await toFields('Taken')).draft, MAPPING);
   const choice = await house.setup.begin(ADA, (await start()).draft);
   const [connection] = await house.connections.list(ADA);
-  const { draft, name } = await at('dataSet', house.setup.chooseConnection(ADA, choice.draft, connection!.id));
+  const { draft, name, taken } = await at('dataSet', house.setup.chooseConnection(ADA, choice.draft, connection!.id));
   const choose = (input: { name: string; dataSet: string }) => house.setup.chooseDataSet(ADA, draft, input);
 
-  expect(name).toBe('Leadspace company profiles');
+  expect(name).toBeUndefined();
+  expect(taken).toEqual(['Taken']);
   await expect(choose({ name: ' ', dataSet: 'Customer' })).rejects.toMatchObject(refusal('nameMissing'));
   await expect(choose({ name: 'taken', dataSet: 'Customer' })).rejects.toMatchObject(refusal('nameTaken'));
   await expect(choose({ name: 'New', dataSet: 'nothing' })).rejects.toMatchObject(refusal('notFound'));

@@ -67,6 +67,7 @@ export const aDataSetStep = (given: Partial<Step<'dataSet'>> = {}): Step<'dataSe
   draft: DRAFT,
   step: 'dataSet',
   name: 'Leadspace companies',
+  taken: [],
   dataSets: [aDataSet()],
   connection: aConnection(),
   ...given,

@@ -80,6 +80,7 @@ export const setup = {
     connected: 'Connected to Leadspace. The token works.',
     savedUnverified: 'Saved without verifying. The first run will tell whether the token works.',
     name: 'Name',
+    suggestedName: 'Leadspace company profiles',
     nameHint: 'What this enrichment is called in My enrichments',
     nameRequired: 'Enter a name.',
     label: 'Customer data set',

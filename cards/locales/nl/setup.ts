@@ -84,6 +84,7 @@ export const setup: typeof English.setup = {
     connected: 'Verbonden met Leadspace. Het token werkt.',
     savedUnverified: 'Opgeslagen zonder te verifiëren. Bij de eerste uitvoering blijkt of het token werkt.',
     name: 'Naam',
+    suggestedName: 'Leadspace-bedrijfsprofielen',
     nameHint: 'Hoe deze verrijking heet in Mijn verrijkingen',
     nameRequired: 'Voer een naam in.',
     label: 'Klantgegevensset',
