@@ -55,6 +55,15 @@ export async function findBatch(reader: Reader, runId: string, no: number): Prom
   return row && toBatch(row);
 }
 
+/** The batch that a request of a run belongs to. */
+export async function batchOf(reader: Reader, runId: string, requestNo: number): Promise<Batch | undefined> {
+  const row = await reader.get(`${SELECT} WHERE b.run_id = $1 AND b.first_request <= $2 AND b.last_request >= $2`, [
+    runId,
+    requestNo,
+  ]);
+  return row && toBatch(row);
+}
+
 export async function batchesIn(reader: Reader, state: BatchState, runId?: string): Promise<Batch[]> {
   const one = runId === undefined ? '' : 'AND b.run_id = $2';
   const rows = await reader.all(

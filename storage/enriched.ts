@@ -51,94 +51,6 @@ export async function findOutput(reader: Reader, enrichmentId: string): Promise<
   );
 }
 
-// `m` the member, `a` the answer of this run, `e` the row of the output before. A row that stays as it was is carried whole.
-const CARRIED = `(m.disposition IN ('kept', 'unknown') OR
-  m.disposition = 'send' AND a.status IS NULL AND e.bucket IN ('enriched', 'noMatch', 'unknown'))`;
-const ANSWERED = "a.status IN ('enriched', 'noMatch')";
-const VALUES = VALUE_COLUMNS.map(
-  ([, column]) => `, CASE WHEN ${ANSWERED} THEN a.${column} ELSE e.${column} END AS ${column}`,
-).join('');
-
-/** Profiles of a run by ascending CustomerId: the first after `after`, undefined at the end. */
-export async function nextMember(reader: Reader, runId: string, after: number): Promise<number | undefined> {
-  const row = await reader.get(
-    'SELECT min(customer_id) AS next FROM run_member WHERE run_id = $1 AND customer_id > $2',
-    [runId, after],
-  );
-  return row?.next == null ? undefined : Number(row.next);
-}
-
-/**
- * Writes the new output's rows of profiles `from` to `to` (both included): answers of the run over the output before. Nobody
- * reads them until `switchOutput`.
- */
-export async function mergeMembers(
-  tx: Writer,
-  run: { id: string; enrichmentId: string; provider: string },
-  from: number,
-  to: number,
-): Promise<void> {
-  await tx.run(
-    `INSERT INTO enriched
-     SELECT $1, $2, m.customer_id, m.own_name,
-       CASE WHEN ${CARRIED} THEN coalesce(e.bucket, 'notSent') WHEN m.disposition <> 'send' THEN m.disposition
-         WHEN a.status = 'invalid' THEN 'skipped' ELSE coalesce(a.status, 'notSent') END,
-       CASE WHEN ${CARRIED} THEN e.reason WHEN m.disposition <> 'send' THEN m.reason
-         WHEN a.status = 'invalid' THEN 'invalid' ELSE a.reason END,
-       CASE WHEN ${CARRIED} THEN coalesce(e.send_hash, '') ELSE m.send_hash END,
-       CASE WHEN ${CARRIED} THEN coalesce(e.provider, '') ELSE $3 END,
-       CASE WHEN a.status IS NOT NULL THEN m.run_id WHEN ${CARRIED} THEN e.request_run END,
-       CASE WHEN a.status IS NOT NULL THEN m.request_no WHEN ${CARRIED} THEN e.request_no END,
-       CASE WHEN ${ANSWERED} THEN m.run_id ELSE e.answer_run END,
-       CASE WHEN ${ANSWERED} THEN m.request_no ELSE e.answer_no END,
-       CASE WHEN ${ANSWERED} THEN a.answered_at ELSE e.answered_at END${VALUES}
-     FROM run_member m
-     LEFT JOIN answer a ON a.run_id = m.run_id AND a.request_no = m.request_no
-     LEFT JOIN current_output e ON e.enrichment_id = $2 AND e.customer_id = m.customer_id
-     WHERE m.run_id = $1 AND m.customer_id >= $4 AND m.customer_id <= $5
-     ORDER BY m.customer_id`,
-    [run.id, run.enrichmentId, run.provider, from, to],
-  );
-}
-
-/** What a merge that was interrupted has written. */
-export async function dropMerge(tx: Writer, runId: string): Promise<void> {
-  await tx.run(
-    'DELETE FROM enriched WHERE output = $1 AND NOT EXISTS (SELECT 1 FROM enriched_output WHERE run_id = $1)',
-    [runId],
-  );
-}
-
-/** Lets readers see the output of this run, and takes the one before away. */
-export async function switchOutput(
-  tx: Writer,
-  run: { id: string; enrichmentId: string; enrichmentName: string; sandbox: boolean },
-  at: number,
-): Promise<void> {
-  await tx.run(
-    `INSERT INTO enriched_output
-     SELECT $1, $2, 1, $3, count(*), $4, $5, NULL FROM enriched WHERE output = $2
-     ON CONFLICT (enrichment_id) DO UPDATE SET run_id = excluded.run_id, version = enriched_output.version + 1,
-       updated_at = excluded.updated_at, profiles = excluded.profiles, name = excluded.name, sandbox = excluded.sandbox`,
-    [run.enrichmentId, run.id, at, run.enrichmentName, run.sandbox],
-  );
-  await tx.run('DELETE FROM enriched WHERE enrichment_id = $1 AND output <> $2', [run.enrichmentId, run.id]);
-}
-
-/** Requests and answers of ended runs that no row of the output refers to any more. */
-export async function dropUnreferenced(tx: Writer, enrichmentId: string): Promise<void> {
-  const stale = await tx.all(
-    `SELECT id FROM run WHERE enrichment_id = $1 AND state IN ('Successful', 'Failed', 'Canceled')
-     AND id NOT IN (SELECT DISTINCT request_run FROM current_output WHERE enrichment_id = $1 AND request_run IS NOT NULL)
-     AND id NOT IN (SELECT DISTINCT answer_run FROM current_output WHERE enrichment_id = $1 AND answer_run IS NOT NULL)`,
-    [enrichmentId],
-  );
-  for (const { id } of stale) {
-    await tx.run('DELETE FROM run_request WHERE run_id = $1', [id!]);
-    await tx.run('DELETE FROM answer WHERE run_id = $1', [id!]);
-  }
-}
-
 /** Figures of the output that readers see (or of `output`, while it is being made). */
 export interface OutputFigures {
   buckets: Record<string, number>;
@@ -181,28 +93,6 @@ async function countAskable(reader: Reader, output: string): Promise<number> {
 export async function askableBatches(reader: Reader, output: string): Promise<{ runId: string; no: number }[]> {
   const rows = await reader.all(`SELECT DISTINCT b.run_id, b.no ${ASKABLE} ORDER BY 1, 2`, [output]);
   return rows.map((row) => ({ runId: String(row.run_id), no: Number(row.no) }));
-}
-
-/** Puts answers that came late in the place of unknown outcomes: requests `first` to `last` of a run. */
-export async function applyLateAnswers(
-  tx: Writer,
-  enrichmentId: string,
-  batch: { runId: string; first: number; last: number },
-): Promise<number> {
-  const values = VALUE_COLUMNS.map(
-    ([, column]) => `, ${column} = CASE WHEN ${ANSWERED} THEN a.${column} ELSE enriched.${column} END`,
-  ).join('');
-  return tx.run(
-    `UPDATE enriched SET bucket = CASE WHEN a.status = 'invalid' THEN 'skipped' ELSE a.status END,
-       reason = CASE WHEN a.status = 'invalid' THEN 'invalid' ELSE a.reason END,
-       answer_run = CASE WHEN ${ANSWERED} THEN a.run_id ELSE enriched.answer_run END,
-       answer_no = CASE WHEN ${ANSWERED} THEN a.request_no ELSE enriched.answer_no END,
-       answered_at = CASE WHEN ${ANSWERED} THEN a.answered_at ELSE enriched.answered_at END${values}
-     FROM answer a
-     WHERE enriched.enrichment_id = $1 AND enriched.bucket = 'unknown' AND enriched.request_run = a.run_id
-       AND enriched.request_no = a.request_no AND a.run_id = $2 AND a.request_no >= $3 AND a.request_no <= $4`,
-    [enrichmentId, batch.runId, batch.first, batch.last],
-  );
 }
 
 /** The administrator leaves unknown outcomes out. Resolves to the number of profiles. */
@@ -290,12 +180,15 @@ export async function outputPart(
   limit: number,
 ): Promise<(OutputRow & { sourceKey: string })[]> {
   const rows = await reader.all(
-    `SELECT e.*, coalesce(c.source_key, '') AS source_key
-     FROM (SELECT * FROM enriched WHERE output = $1 AND customer_id > $2 ORDER BY customer_id LIMIT $3) AS e
-     LEFT JOIN customer c ON c.customer_id = e.customer_id ORDER BY e.customer_id`,
+    'SELECT * FROM enriched WHERE output = $1 AND customer_id > $2 ORDER BY customer_id LIMIT $3',
     [output, after, limit],
   );
-  return rows.map((row) => ({ ...toOutputRow(row), sourceKey: String(row.source_key) }));
+  const found = await reader.all(
+    'SELECT customer_id, source_key FROM customer WHERE customer_id >= $1 AND customer_id <= $2',
+    [rows[0]?.customer_id ?? 0, rows.at(-1)?.customer_id ?? -1],
+  );
+  const keys = new Map(found.map((row) => [row.customer_id, String(row.source_key)]));
+  return rows.map((row) => ({ ...toOutputRow(row), sourceKey: keys.get(row.customer_id!) ?? '' }));
 }
 
 /** Takes the enriched entity away. Resolves to the number of profiles. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock.js';
 
 /** Wakes those who wait for something to change. */
@@ -8,15 +9,22 @@ export interface Bell {
 }
 
 export function createBell(clock: Clock): Bell {
-  let controller = new AbortController();
+  let controller = widelyHeard();
   return {
     ring() {
       controller.abort();
-      controller = new AbortController();
+      controller = widelyHeard();
     },
     ear() {
       const { signal } = controller;
       return { wait: async (ms) => (signal.aborted ? undefined : clock.sleep(ms, signal)) };
     },
   };
+}
+
+/** As many may wait as there are batches on hold. */
+function widelyHeard(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }

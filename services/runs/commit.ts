@@ -1,6 +1,13 @@
-import { type Answer, type AnswerStatus, addAnswers, deleteUnknown, unknownRequests } from '../../storage/answers.js';
+import {
+  type Answer,
+  type AnswerStatus,
+  addAnswers,
+  deleteUnknown,
+  putRawAnswers,
+  unknownRequests,
+} from '../../storage/answers.js';
 import { type Batch, changeBatch } from '../../storage/batches.js';
-import { applyLateAnswers } from '../../storage/enriched.js';
+import { applyLateAnswers } from '../../storage/merge.js';
 import { requestsOf, type StoredRequest } from '../../storage/plans.js';
 import { countRun, findRun, type StoredRun } from '../../storage/runs.js';
 import type { Writer } from '../../storage/sql.js';
@@ -10,6 +17,7 @@ import { externalIds } from './externalId.js';
 import { refreshFigures } from './figures.js';
 import { isActive } from './lifecycle.js';
 import type { RunCore } from './parts.js';
+import { packRaw } from './raw.js';
 
 interface Results {
   answers: readonly CompanyAnswer[];
@@ -26,10 +34,12 @@ export async function commit(core: RunCore, batch: Batch, results: Results): Pro
   if (found.size === 0 && strays > 0) return false;
   const now = core.clock.now();
   const answers = requests.map(({ no }) => answerOf(no, found.get(no), now));
+  const raw = await packRaw([...found.values()].map((answer) => answer.raw));
   await core.reached('beforeCommit');
   const stored = await core.sql.write(async (tx) => {
     const run = await findRun(tx, batch.runId);
     if (!run || !(await changeBatch(tx, batch, { state: 'done', endedAt: now, outcome: null }))) return false;
+    await putRawAnswers(tx, batch, raw);
     if (isActive(run)) await inTime(tx, run, { requests, answers, strays });
     else await late(core, tx, run, batch, answers);
     return true;
@@ -57,11 +67,11 @@ const STATUS = {
 } as const satisfies Record<CompanyAnswer['status'], AnswerStatus>;
 
 function answerOf(requestNo: number, answer: CompanyAnswer | undefined, answeredAt: number): Answer {
-  if (!answer) return { requestNo, status: 'unknown', reason: 'noAnswer', answeredAt, values: {}, raw: '' };
+  if (!answer) return { requestNo, status: 'unknown', reason: 'noAnswer', answeredAt, values: {} };
   const status = STATUS[answer.status];
   const reason = status === 'unknown' ? 'internal' : null;
   const values = { ...answer.fields, ...(answer.confidence !== undefined && { confidence: answer.confidence }) };
-  return { requestNo, status, reason, answeredAt, values, raw: JSON.stringify(answer.raw) };
+  return { requestNo, status, reason, answeredAt, values };
 }
 
 interface Joined {

@@ -1,5 +1,5 @@
 import { leaveUnsent } from '../../storage/batches.js';
-import { dropMerge, dropUnreferenced, mergeMembers, nextMember, switchOutput } from '../../storage/enriched.js';
+import { dropMerge, dropUnreferenced, mergeMembers, nextMembers, switchOutput } from '../../storage/merge.js';
 import { deleteMembers } from '../../storage/plans.js';
 import { changeRun, findRun, type StoredRun } from '../../storage/runs.js';
 import { noteOn } from './auditNotes.js';
@@ -35,11 +35,11 @@ export async function finish(core: RunCore, runId: string): Promise<void> {
 
 async function writeOutput({ sql, settings, reached }: RunCore, run: StoredRun): Promise<void> {
   await sql.write((tx) => dropMerge(tx, run.id));
-  let from = await nextMember(sql, run.id, -1);
-  while (from !== undefined) {
-    const [first, last] = [from, from + settings.mergeSize - 1];
-    await sql.beside((tx) => mergeMembers(tx, run, first, last));
+  let part = await nextMembers(sql, run.id, -1, settings.mergeSize);
+  while (part) {
+    const { to } = part;
+    await sql.beside((tx) => mergeMembers(tx, run, part!));
     await reached('betweenMerges');
-    from = await nextMember(sql, run.id, last);
+    part = await nextMembers(sql, run.id, to, settings.mergeSize);
   }
 }

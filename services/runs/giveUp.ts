@@ -26,7 +26,7 @@ export async function giveUp(core: RunCore, tx: Writer, batch: Batch, reason: Un
   if (!run || !isActive(run)) return true;
   const requests = await requestsOf(tx, batch.runId, batch.first, batch.last);
   const answers = requests.map(
-    ({ no }): Answer => ({ requestNo: no, status: 'unknown', reason, answeredAt: now, values: {}, raw: '' }),
+    ({ no }): Answer => ({ requestNo: no, status: 'unknown', reason, answeredAt: now, values: {} }),
   );
   await addAnswers(tx, run.id, answers);
   const profiles = requests.reduce((sum, request) => sum + request.profiles, 0);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { activeRuns, changeRun, findRun, listRuns, type StoredRun } from '../../storage/runs.js';
 import { systemCaller } from '../audit.js';
 import type { Caller } from '../caller.js';
@@ -48,6 +49,8 @@ export interface Runs {
 /** The runs of this process. Nothing is sent, collected or finished before `start`. */
 export function createRuns(parts: RunsParts): Runs {
   const ending = new AbortController();
+  // Every batch that is being collected listens to it.
+  setMaxListeners(0, ending.signal);
   const core: RunCore = {
     ...parts,
     settings: { ...RUN_SETTINGS, ...parts.settings },

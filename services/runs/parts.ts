@@ -43,7 +43,7 @@ export const RUN_SETTINGS: RunSettings = {
   outstanding: 100_000,
   callsPerSecond: 10,
   slice: 200,
-  mergeSize: 20_000,
+  mergeSize: 30_000,
 };
 
 export interface RunsParts {

@@ -20,7 +20,18 @@ beforeEach(async () => {
 
 afterEach(() => world.close());
 
-const TABLES = ['run', 'batch', 'run_member', 'run_request', 'plan_profile', 'answer', 'enriched', 'enriched_output'];
+const TABLES = [
+  'run',
+  'batch',
+  'run_member',
+  'run_request',
+  'plan_profile',
+  'answer',
+  'raw_answers',
+  'raw_answers',
+  'enriched',
+  'enriched_output',
+];
 
 /** Rows of an enrichment or of its runs, by table. */
 async function rowsLeft(): Promise<Record<string, number>> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../services/clock.js';
 
@@ -9,7 +10,7 @@ export interface FastClock extends Clock {
 export function createFastClock(startsAt = Date.UTC(2026, 10, 22), speed = 200): FastClock {
   const began = performance.now();
   let jumped = 0;
-  let jumps = new AbortController();
+  let jumps = heardByMany();
   const now = () => Math.floor(startsAt + jumped + (performance.now() - began) * speed);
   return {
     now,
@@ -29,7 +30,13 @@ export function createFastClock(startsAt = Date.UTC(2026, 10, 22), speed = 200):
     jump(ms) {
       jumped += ms;
       jumps.abort();
-      jumps = new AbortController();
+      jumps = heardByMany();
     },
   };
+}
+
+function heardByMany(): AbortController {
+  const controller = new AbortController();
+  setMaxListeners(0, controller.signal);
+  return controller;
 }

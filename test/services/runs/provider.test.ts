@@ -43,3 +43,13 @@ test('a run that was confirmed for the stand-in sends nothing to the real provid
   expect(ended).toMatchObject({ state: 'Failed', failure: { code: 'planChanged' }, buckets: { notSent: 3 } });
   expect(world.sandbox.log.acceptedIds()).toEqual([]);
 });
+
+test('what the stand-in has made up is never shown as an answer of the real provider, also when that one fails', async () => {
+  await world.runToEnd();
+  await restartElsewhere();
+  world.sandbox.faults.add({ on: 'bulk', ...trouble.serverError(400) });
+
+  const ended = await world.runToEnd();
+
+  expect(ended).toMatchObject({ state: 'Failed', buckets: { enriched: 0, noMatch: 0, notSent: 3 } });
+});
