@@ -83,8 +83,8 @@ async function store(profiles: readonly Profile[]): Promise<void> {
 test('for any data, any history and any mode: every profile has one fate, the one of the rule, and the counts add up', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(profile, { minLength: 1, maxLength: 25 }),
-      fc.constantFrom('changed', 'all', 'unknown'),
+      fc.array(profile, { minLength: 1, maxLength: 120, size: 'max' }),
+      fc.constantFrom('changed', 'changed', 'changed', 'all', 'unknown'),
       async (profiles, mode) => {
         await store(profiles);
 
