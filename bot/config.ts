@@ -79,7 +79,7 @@ const Environment = z.object({
   CLOCK_START: z.iso.datetime({ offset: true }).optional(),
   MAX_UPLOAD_MB: whole(1, 1_000, 50),
   FILE_HOSTS: list,
-  MEMORY_MB: whole(64, 65_536, 256),
+  MEMORY_MB: whole(64, 65_536, 160),
 });
 type Environment = z.infer<typeof Environment>;
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { answers, type Running, startProcess, typescript } from './demo/processes.js';
+import { answers, BOT, type Running, startProcess, typescript } from './demo/processes.js';
 import { startPlayground } from './playground.js';
 import { busyPorts } from './ports.js';
 
@@ -54,7 +54,7 @@ function botUrl(): string {
 
 function startBot(): Promise<Running> {
   return startProcess({
-    command: typescript('bot/index.ts'),
+    command: BOT,
     env: { ...settings.environment, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
     isReady: () => answers(`${botUrl()}/healthz`),
     // Its log; the line that it prints at its start is told below in other words.

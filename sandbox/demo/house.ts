@@ -1,4 +1,4 @@
-import { answers, freePort, type Running, startProcess, typescript } from './processes.js';
+import { answers, BOT, freePort, type Running, startProcess, typescript } from './processes.js';
 
 /** Bot and sandbox, each a process of its own on a free port. */
 export interface House {
@@ -31,7 +31,7 @@ export async function startHouse(settings: HouseSettings): Promise<House> {
   });
   try {
     const bot = await startProcess({
-      command: typescript('bot/index.ts'),
+      command: BOT,
       env: {
         PORT: String(port),
         LEADSPACE_URL: sandboxUrl,

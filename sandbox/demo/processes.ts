@@ -33,7 +33,8 @@ export interface Starting {
 export async function startProcess({ command, env, isReady, show, patience = 30 }: Starting): Promise<Running> {
   const child = spawn(process.execPath, command, {
     cwd: PROJECT,
-    env: { ...clean(process.env), ...env },
+    // On Linux each thread would keep freed memory to itself; two arenas are enough for a database with two threads.
+    env: { ...clean(process.env), MALLOC_ARENA_MAX: '2', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -66,6 +67,12 @@ export async function startProcess({ command, env, isReady, show, patience = 30 
 
 /** A TypeScript program of the project, as `node` runs it. */
 export const typescript = (path: string): string[] => ['--import', 'tsx', path];
+
+/**
+ * The bot as `npm run bot` starts it. Its live heap is some 70 MB; without these limits V8 lets three times as much garbage pile
+ * up before it looks (measured over a run of 100,000 profiles).
+ */
+export const BOT = ['--max-semi-space-size=4', '--max-old-space-size=256', ...typescript('bot/index.ts')];
 
 /** A port that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
