@@ -34,7 +34,7 @@ describe('development', () => {
       leadspace: { url: 'http://127.0.0.1:3979', sandbox: true, tps: 10 },
       identity: { appId: '' },
       importDir: join(config.dataDir, 'import'),
-      memoryMb: 256,
+      memoryMb: 160,
     });
   });
 
