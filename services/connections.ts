@@ -146,8 +146,8 @@ async function replaceToken(parts: ConnectionsParts, tokens: Tokens, request: Re
     { ...(taken.staged && { staged: taken.staged }) },
   );
   parts.tokenReplaced?.(id);
-  // The settings keep their last good copy, which still has the old token: one more save and it is gone there too.
-  return parts.documents.update(() => undefined);
+  // The old token is not to stay in the earlier copy.
+  return parts.documents.forgetPrevious();
 }
 
 function renewConsent(parts: ConnectionsParts, caller: Caller, id: string, agreed: AgreedText): Promise<Settings> {

@@ -5,7 +5,7 @@ import { batchesIn, deleteBatches } from '../storage/batches.js';
 import type { Documents } from '../storage/documents.js';
 import { deleteOutput, findOutput, keepOutput } from '../storage/enriched.js';
 import { keptOutputs } from '../storage/keptOutputs.js';
-import { deletePlan, deletePlanProfiles } from '../storage/plans.js';
+import { deletePlan } from '../storage/plans.js';
 import { activeRuns, countRuns, deleteRuns, runIdsOf, unconfirmedRuns } from '../storage/runs.js';
 import type { Settings } from '../storage/settings.js';
 import type { Reader, Sql, Writer } from '../storage/sql.js';
@@ -115,8 +115,7 @@ export function createRemoval(parts: RemovalParts): Removal {
         connectionId: plan.connection.id,
       };
       await perform(removed, (draft) => removeDefinition(draft, removed));
-      // The settings keep their last good copy, which still has the token: one more save and it is gone there too.
-      if (removed.connection === 'remove') await documents.update(() => undefined);
+      if (removed.connection === 'remove') await documents.forgetPrevious();
       return receiptOf(removed);
     },
   };
@@ -165,7 +164,6 @@ async function closeForRuns(tx: Writer, enrichment: RemovalPlan['enrichment']): 
 async function deleteDryRuns(tx: Writer, enrichmentId: string): Promise<void> {
   for (const { id } of await unconfirmedRuns(tx, enrichmentId)) {
     await deletePlan(tx, id);
-    await deletePlanProfiles(tx, id);
     await deleteRuns(tx, [id]);
   }
 }
@@ -202,7 +200,6 @@ async function purge(tx: Writer, enrichmentId: string): Promise<void> {
   const runs = await runIdsOf(tx, enrichmentId);
   for (const id of runs) {
     await deletePlan(tx, id);
-    await deletePlanProfiles(tx, id);
     await deleteAnswers(tx, id);
   }
   await deleteBatches(tx, runs);

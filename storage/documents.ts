@@ -9,6 +9,11 @@ export interface Documents {
   read(): Settings;
   /** Applies `change` to a copy, validates it, makes it durable, and only then lets `read` see it. */
   update(change: (draft: Settings) => void): Promise<Settings>;
+  /**
+   * The settings keep their last good copy, which still has what the newest change took out. After a secret went, this makes
+   * that copy one without it.
+   */
+  forgetPrevious(): Promise<Settings>;
   /** The file was damaged or missing when it was opened, and its last good copy took its place: the newest change may be undone. */
   readonly restored: boolean;
 }
@@ -30,15 +35,13 @@ export async function openDocuments(file?: string): Promise<Documents> {
     return current;
   }
 
-  return {
-    restored,
-    read: () => current,
-    update(change) {
-      const done = queue.then(() => save(change));
-      queue = done.catch(() => undefined);
-      return done;
-    },
-  };
+  function update(change: (draft: Settings) => void): Promise<Settings> {
+    const done = queue.then(() => save(change));
+    queue = done.catch(() => undefined);
+    return done;
+  }
+
+  return { restored, read: () => current, update, forgetPrevious: () => update(() => undefined) };
 }
 
 /** lowdb's own file adapter does not fsync and keeps no last good copy: `<file>.previous` is ours. */

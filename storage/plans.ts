@@ -184,8 +184,9 @@ export async function requestsOf(reader: Reader, runId: string, first: number, l
   }));
 }
 
-/** Takes the plan of a run away: its requests too. */
+/** Takes the plan of a run away: its requests, and what a count has written down for it, too. */
 export async function deletePlan(tx: Writer, runId: string): Promise<void> {
+  await deletePlanProfiles(tx, runId);
   await deleteMembers(tx, runId);
   await tx.run('DELETE FROM run_request WHERE run_id = $1', [runId]);
 }

@@ -1,5 +1,6 @@
 import type { Company } from '../leadspace/companies/company.js';
 import { createRandom, type Random } from '../leadspace/companies/random.js';
+import { GENERATED_COLUMNS } from './generated.js';
 import { writtenLocation } from './locationVariants.js';
 import { writtenName } from './nameVariants.js';
 import { contactsAt } from './people.js';
@@ -11,16 +12,7 @@ export type SampleRow = Record<SampleColumn, string>;
 export type SampleColumn = (typeof SAMPLE_COLUMNS)[number];
 
 export const SAMPLE_COLUMNS = [
-  'Account Number',
-  'Company Name',
-  'Website',
-  'Location',
-  'Contact Email',
-  'Contact Email 2',
-  'Phone',
-  'Account Owner',
-  'Customer Since',
-  'Notes',
+  ...GENERATED_COLUMNS,
   // The truth: the id of the company that is meant, empty when there is none. Never sent.
   'Meant company',
 ] as const;

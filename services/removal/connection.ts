@@ -57,8 +57,7 @@ export function createConnectionRemoval(parts: RemovalParts): ConnectionRemoval 
         planOf(draft, connectionId);
         draft.connections = draft.connections.filter(({ id }) => id !== connectionId);
       });
-      // The settings keep their last good copy, which still has the token: one more save and it is gone there too.
-      await documents.update(() => undefined);
+      await documents.forgetPrevious();
       return { connection: plan.connection.name, at: removed.at, by: caller.name };
     },
   };

@@ -55,7 +55,6 @@ async function writeDown(
 ): Promise<boolean> {
   await sql.write(async (tx) => {
     await deletePlan(tx, run.id);
-    await deletePlanProfiles(tx, run.id);
   });
   let waiting: PlanProfile[] = [];
   async function flush(): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { addBatches, batchesIn } from '../../storage/batches.js';
-import { deletePlan, deletePlanProfiles, deleteStrayPlans } from '../../storage/plans.js';
+import { deletePlan, deleteStrayPlans } from '../../storage/plans.js';
 import { countProfiles } from '../../storage/profiles.js';
 import {
   activeRuns,
@@ -72,7 +72,6 @@ async function dropLeftovers(tx: Writer, runId: string): Promise<void> {
   const run = await findRun(tx, runId);
   if (run && (run.startedAt !== null || !hasEnded(run))) return;
   await deletePlan(tx, runId);
-  await deletePlanProfiles(tx, runId);
 }
 
 /**
@@ -162,7 +161,6 @@ function known(core: RunCore, run: StoredRun): Definition | undefined {
 /** Takes a dry run away with all that was written down for it. */
 async function purge(tx: Writer, run: StoredRun): Promise<void> {
   await deletePlan(tx, run.id);
-  await deletePlanProfiles(tx, run.id);
   await deleteRuns(tx, [run.id]);
 }
 
