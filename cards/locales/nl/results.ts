@@ -128,7 +128,7 @@ export const results: typeof English.results = {
   removeRuns: 'Uitvoeringen in de geschiedenis',
   removeProfiles: 'Rijen verrijkte gegevens',
   auditStays:
-    'Het logboek bewaart dat de verrijking bestond, wie haar uitvoerde en wie haar verwijderde; er staan geen profielwaarden in.',
+    'Het logboek bewaart dat dit bestond, wie het uitvoerde en wie het verwijderde; er staan geen profielwaarden in.',
   output: 'Verrijkte gegevens',
   keepOutput: 'Bewaren',
   purgeOutput: 'Definitief verwijderen',
