@@ -1,11 +1,15 @@
 import type { Access } from './access.js';
 import type { Connections } from './connections.js';
+import type { Consent } from './consent.js';
+import type { ConsentImports } from './consentImports.js';
 import type { DataSources } from './dataSources.js';
 import type { Enrichments } from './enrichments.js';
+import type { Exports } from './exports.js';
 import type { Files } from './files.js';
 import type { Removal } from './removal.js';
 import type { Results } from './results.js';
 import type { Runs } from './runs/index.js';
+import type { Segments } from './segments.js';
 import type { Setup } from './setup.js';
 import type { Status } from './status.js';
 
@@ -13,12 +17,16 @@ import type { Status } from './status.js';
 export interface Services {
   access: Access;
   connections: Connections;
+  consent: Consent;
+  consentImports: ConsentImports;
   dataSources: DataSources;
   enrichments: Enrichments;
+  exports: Exports;
   files: Files;
   removal: Removal;
   results: Results;
   runs: Runs;
+  segments: Segments;
   setup: Setup;
   status: Status;
 }

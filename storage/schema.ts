@@ -2,6 +2,8 @@ import { ddl as acts } from './acts.js';
 import { ddl as answers } from './answers.js';
 import { ddl as audit } from './audit.js';
 import { ddl as batches } from './batches.js';
+import { ddl as consentLedger } from './consentLedger.js';
+import { ddl as consentState } from './consentState.js';
 import { ddl as contacts } from './contacts.js';
 import { ddl as conversations } from './conversations.js';
 import { ddl as dedupe } from './dedupe.js';
@@ -16,7 +18,8 @@ import { ddl as plans } from './plans.js';
 import { ddl as profiles } from './profiles.js';
 import { ddl as runs } from './runs.js';
 import { ddl as secrets } from './secrets.js';
-import { ddl as sources } from './sources.js';
+import { ddl as segmentMembers } from './segmentMembers.js';
+import { ddl as sources, withKind } from './sources.js';
 import type { Sql, Writer } from './sql.js';
 
 /**
@@ -28,7 +31,9 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   answers,
   audit,
   batches,
+  consentLedger,
   contacts,
+  consentState,
   conversations,
   dedupe,
   drafts,
@@ -42,11 +47,12 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   profiles,
   runs,
   secrets,
+  segmentMembers,
   sources,
 ];
 
 /** Statements that bring version n (the index) to version n + 1. Never edited once released. */
-const MIGRATIONS: readonly (readonly string[])[] = [[]];
+const MIGRATIONS: readonly (readonly string[])[] = [[], withKind];
 
 const VERSION = MIGRATIONS.length;
 

@@ -47,12 +47,35 @@ export const Enrichment = z.object({
   /** `Customer`, or the id of a segment. */
   dataSet: z.string(),
   mapping: FieldMapping,
+  /** The consent option that must be granted before a profile may be sent, by its key; absent: none is asked for. */
+  requires: z.string().optional(),
   active: z.boolean(),
   createdAt: z.number(),
   createdBy: z.string(),
   changedAt: z.number(),
 });
 export type Enrichment = z.infer<typeof Enrichment>;
+
+/** A rule and its name; its members lie in the Warehouse. */
+export const Segment = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** The rule as a tree (`services/segments/rule.ts`), which is its only form: words are made from it. */
+  rule: z.json(),
+  /** Static: its members stay as they were when it was made, but for those who withdraw their consent. */
+  kind: z.enum(['dynamic', 'static']),
+  active: z.boolean(),
+  /** Set where an administrator has taken this segment out of the guard for all segments. */
+  override: z.object({ reason: z.string(), by: z.string(), at: z.number() }).optional(),
+  createdAt: z.number(),
+  createdBy: z.string(),
+  changedAt: z.number(),
+});
+export type Segment = z.infer<typeof Segment>;
+
+/** The consent option that members of every segment must have granted. */
+export const ConsentGuard = z.object({ option: z.string(), by: z.string(), at: z.number() });
+export type ConsentGuard = z.infer<typeof ConsentGuard>;
 
 export const Role = z.enum(['viewer', 'contributor', 'administrator']);
 export type Role = z.infer<typeof Role>;
@@ -73,9 +96,18 @@ export const Settings = z.object({
   members: z.array(Member),
   connections: z.array(Connection),
   enrichments: z.array(Enrichment),
+  segments: z.array(Segment).default([]),
+  guard: ConsentGuard.optional(),
   /** Ids of the newest acts that reached this file (`acts.ts`): tells after a crash which half of an act is missing. */
   acts: z.array(z.string()),
 });
 export type Settings = z.infer<typeof Settings>;
 
-export const emptySettings = (): Settings => ({ version: 1, members: [], connections: [], enrichments: [], acts: [] });
+export const emptySettings = (): Settings => ({
+  version: 1,
+  members: [],
+  connections: [],
+  enrichments: [],
+  segments: [],
+  acts: [],
+});

@@ -1,8 +1,11 @@
 import type { Reader, Row, Writer } from './sql.js';
 
-/** A data source of company profiles. It lives beside its snapshot, so that both change in one transaction. */
+export type SourceKind = 'profiles' | 'consent';
+
+/** A data source. It lives beside its snapshot, so that both change in one transaction. */
 export interface StoredSource {
   id: string;
+  kind: SourceKind;
   /** Number in names of tables; never reused. */
   no: number;
   name: string;
@@ -15,8 +18,11 @@ export interface StoredSource {
   phones: string[];
   /** Goes up with each snapshot; 0 before the first. */
   generation: number;
+  /** Profiles; of a source of consent data its rows. */
   profiles: number;
   refreshedAt?: number;
+  /** JSON: what its service knows of the columns beside key and contacts. */
+  mapping: string;
 }
 
 /** A field of a source, with what was seen of it when the snapshot was made. Samples are profile values. */
@@ -28,19 +34,29 @@ export interface SourceField {
   guess?: string;
 }
 
+/** Sources of before there was consent data: all of them hold profiles. */
+export const withKind: string[] = [
+  'ALTER TABLE data_sources ADD COLUMN kind VARCHAR',
+  'ALTER TABLE data_sources ADD COLUMN mapping VARCHAR',
+];
+
 export const ddl: string[] = [
   `CREATE TABLE IF NOT EXISTS data_sources (
     source_id VARCHAR NOT NULL, source_no BIGINT NOT NULL, name VARCHAR NOT NULL, file VARCHAR NOT NULL, path VARCHAR,
     key_field VARCHAR NOT NULL, emails VARCHAR NOT NULL, phones VARCHAR NOT NULL, generation BIGINT NOT NULL,
-    profiles BIGINT NOT NULL, refreshed_at BIGINT, removed_at BIGINT)`,
+    profiles BIGINT NOT NULL, refreshed_at BIGINT, removed_at BIGINT, kind VARCHAR, mapping VARCHAR)`,
   `CREATE TABLE IF NOT EXISTS source_fields (
     source_no BIGINT NOT NULL, place BIGINT NOT NULL, field_id BIGINT NOT NULL, filled BIGINT NOT NULL,
     samples VARCHAR NOT NULL, guess VARCHAR)`,
 ];
 
-/** Sources that are there, by name. */
-export async function listSources(reader: Reader): Promise<StoredSource[]> {
-  const rows = await reader.all('SELECT * FROM data_sources WHERE removed_at IS NULL ORDER BY lower(name), source_no');
+/** Sources of one kind that are there, by name. */
+export async function listSources(reader: Reader, kind: SourceKind = 'profiles'): Promise<StoredSource[]> {
+  const rows = await reader.all(
+    `SELECT * FROM data_sources WHERE removed_at IS NULL AND coalesce(kind, 'profiles') = $1
+     ORDER BY lower(name), source_no`,
+    [kind],
+  );
   return rows.map(toSource);
 }
 
@@ -65,7 +81,7 @@ export async function nextSourceNo(reader: Reader): Promise<number> {
 /** Enters a source, or puts it in the place of the one with its id. */
 export async function putSource(tx: Writer, source: StoredSource): Promise<void> {
   await tx.run('DELETE FROM data_sources WHERE source_id = $1', [source.id]);
-  await tx.run('INSERT INTO data_sources VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL)', [
+  await tx.run('INSERT INTO data_sources VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, $12, $13)', [
     source.id,
     source.no,
     source.name,
@@ -77,6 +93,8 @@ export async function putSource(tx: Writer, source: StoredSource): Promise<void>
     source.generation,
     source.profiles,
     source.refreshedAt ?? null,
+    source.kind,
+    source.mapping,
   ]);
 }
 
@@ -123,6 +141,7 @@ export async function putSourceFields(
 function toSource(row: Row): StoredSource {
   return {
     id: String(row.source_id),
+    kind: row.kind === 'consent' ? 'consent' : 'profiles',
     no: Number(row.source_no),
     name: String(row.name),
     file: String(row.file),
@@ -133,5 +152,6 @@ function toSource(row: Row): StoredSource {
     generation: Number(row.generation),
     profiles: Number(row.profiles),
     ...(row.refreshed_at !== null && { refreshedAt: Number(row.refreshed_at) }),
+    mapping: row.mapping == null ? '{}' : String(row.mapping),
   };
 }

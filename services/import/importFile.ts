@@ -106,6 +106,7 @@ async function switchOver(
   await sql.write(async (tx) => {
     await putSource(tx, {
       id: job.sourceId,
+      kind: 'profiles',
       no,
       generation,
       name: job.sourceName,
@@ -116,6 +117,7 @@ async function switchOver(
       phones: job.phones,
       profiles: job.accepted,
       refreshedAt: job.endedAt!,
+      mapping: '{}',
     });
     await putSourceFields(tx, no, fields);
     await pointViews(tx);

@@ -33,6 +33,7 @@ export async function seedProfiles(
     await tx.append(table, numbered());
     await putSource(tx, {
       id: before?.id ?? `source-${no}`,
+      kind: 'profiles',
       no,
       name,
       file: `${name}.csv`,
@@ -42,6 +43,7 @@ export async function seedProfiles(
       generation,
       profiles: count,
       refreshedAt: 0,
+      mapping: '{}',
     });
     const seen = fields.map((fieldId) => ({ fieldId, filled: count, samples: [] }));
     await putSourceFields(tx, no, seen);

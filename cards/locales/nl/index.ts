@@ -1,9 +1,12 @@
 import { admin } from './admin.js';
+import { consent } from './consent.js';
 import { data } from './data.js';
 import { errors } from './errors.js';
+import { exports } from './exports.js';
 import { general, inputs } from './general.js';
 import { results } from './results.js';
 import { run } from './run.js';
+import { segments } from './segments.js';
 import { setup } from './setup.js';
 
-export const dutch = { admin, data, errors, general, inputs, results, run, setup };
+export const dutch = { admin, consent, data, errors, exports, general, inputs, results, run, segments, setup };

@@ -1,0 +1,4 @@
+/** Consent data, unification, and who agreed to what. */
+export const consent = {
+  title: 'Consent',
+};

@@ -1,0 +1,4 @@
+/** Exports of segments. */
+export const exports = {
+  title: 'Export',
+};

@@ -1,0 +1,4 @@
+/** Segments and their rules. */
+export const segments = {
+  title: 'Segmenten',
+};

@@ -1,0 +1,118 @@
+import type { ConsentOption } from '../storage/consentLedger.js';
+import type { Caller } from './caller.js';
+import type { FileLink } from './results.js';
+
+export type { ConsentOption };
+
+export type ConsentStatus = 'granted' | 'denied' | 'notSet';
+
+/** Profiles by what they have said to one option, as of the last unification (or of the date that was asked for). */
+export interface OptionFigures {
+  option: ConsentOption;
+  granted: number;
+  denied: number;
+  notSet: number;
+}
+
+/** The same by identifiers of the ledger, whether a profile has them or not. */
+export interface ConsentOverview {
+  /** Epoch milliseconds of the date asked for; absent: now. */
+  asOf?: number;
+  profiles: number;
+  options: OptionFigures[];
+  sources: ConsentSourceAge[];
+  /** Grants that end within 30 days. */
+  expiring: number;
+  /** Rows whose date lies ahead: they wait until their time has come. */
+  waiting: number;
+  unification?: Unification;
+  /** Data has been read since the last unification. */
+  outdated: boolean;
+}
+
+export interface ConsentSourceAge {
+  id: string;
+  name: string;
+  rows: number;
+  readAt: number;
+  /** Older than the limit for consent data (`CONSENT_STALE_DAYS`). */
+  stale: boolean;
+}
+
+/** What a unification found; counts are over current rows of the consent state (identifier and option). */
+export interface Unification {
+  id: string;
+  state: 'Queued' | 'Refreshing' | 'Successful' | 'Failed';
+  startedAt: number;
+  endedAt?: number;
+  profiles: number;
+  /** Rows with a profile, and profiles with at least one row. */
+  matched: number;
+  matchedProfiles: number;
+  /** Parked: matched again at the next unification. They never make a profile. */
+  unmatched: number;
+  /** Identifiers that several profiles have; their consent holds for all of these. */
+  sharedKeys: number;
+  sharedProfiles: number;
+  /** Rows that the newest imports refused, over all consent sources. */
+  rejected: number;
+  failure?: { reference: string };
+}
+
+export const UNIFY_LISTS = ['unmatched', 'shared', 'rejects'] as const;
+export type UnifyList = (typeof UNIFY_LISTS)[number];
+
+/** Why a person's consent is what it is: the row that decides. */
+export interface PersonOption {
+  option: ConsentOption;
+  status: ConsentStatus;
+  /** Absent where there is no row. */
+  row?: {
+    source: string;
+    /** Number in its file. */
+    row: number;
+    consentId?: string;
+    /** How the source's value reads; absent when it could not be read. */
+    value?: boolean;
+    at: number;
+    dated: boolean;
+    expiresAt?: number;
+  };
+  reason:
+    | 'newest' // the newest row
+    | 'mostRestrictive' // of several at the same time
+    | 'vanishedDenial' // no longer in its source, and stays
+    | 'unreadable' // a value that cannot be read counts as denied
+    | 'noLongerInSource' // there was a grant, and it is no longer in its source
+    | 'expired' // there was a grant, and its time is over
+    | 'waiting' // only rows whose date lies ahead
+    | 'noRecord';
+  /** Earlier rows of this option, newest first, at most five. */
+  history: { at: number; value?: boolean; granted: boolean; source: string; row: number }[];
+}
+
+export interface PersonConsent {
+  kind: 'email' | 'phone';
+  /** As it compares: personal data, for the 1:1 chat only. */
+  identifier: string;
+  asOf?: number;
+  options: PersonOption[];
+  /** Profiles that have this identifier. */
+  profiles: { customerId: number; name: string }[];
+}
+
+export interface Consent {
+  /** @throws `dateUnreadable` is the bot's business: `asOf` is a moment. */
+  overview(caller: Caller, asOf?: number): Promise<ConsentOverview>;
+  /** Everything that is known of one e-mail address or phone number. @throws `identifierUnreadable` */
+  person(caller: Caller, identifier: string, asOf?: number): Promise<PersonConsent>;
+  /** Options with how many identifiers have granted and denied them now, for lists and suggestions. */
+  options(caller: Caller): Promise<{ option: ConsentOption; granted: number; denied: number }[]>;
+  /** Makes the state anew and matches it with the profiles, in the background; told as `unify:<id>`. */
+  unify(caller: Caller): Promise<Unification>;
+  unification(id?: string): Promise<Unification | undefined>;
+  /** Resolves when the profiles are unified with all that has been read: unifies first where they are not. */
+  unified(): Promise<void>;
+  /** CSV of the rows behind a number of the unification; told as `export:<id>`. */
+  list(caller: Caller, list: UnifyList): Promise<FileLink>;
+}

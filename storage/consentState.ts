@@ -1,0 +1,157 @@
+import { AHEAD } from './consentLedger.js';
+import type { Reader, Value, Writer } from './sql.js';
+
+const STATE = `CAST(NULL AS VARCHAR) AS kind, CAST(NULL AS VARCHAR) AS identifier, CAST(NULL AS BIGINT) AS option_no,
+  CAST(NULL AS BOOLEAN) AS own, CAST(NULL AS BOOLEAN) AS granted, CAST(NULL AS BIGINT) AS said_at,
+  CAST(NULL AS BIGINT) AS entry_no, CAST(NULL AS BIGINT) AS source_no, CAST(NULL AS BIGINT) AS expires_at,
+  CAST(NULL AS BOOLEAN) AS vanished`;
+
+/**
+ * The present consent, made from the ledger: one row an identifier and option that has a state. `consent_state` is a view of the
+ * newest table, so that readers see all of it change at once. A grant stops counting when `expires_at` has passed: whoever
+ * decides something compares it with the clock. `unified_consent` is the same for profiles, as of the last unification, and
+ * `live_consent` as of this moment: (customer_id, option_no, own, granted, said_at, entry_no, source_no, kind, identifier, expires_at).
+ */
+export const ddl: string[] = [
+  `CREATE VIEW IF NOT EXISTS consent_state AS SELECT ${STATE} WHERE 1 = 0`,
+  `CREATE VIEW IF NOT EXISTS unified_consent AS SELECT CAST(NULL AS BIGINT) AS customer_id, ${STATE} WHERE 1 = 0`,
+  // Over the identifiers of a profile the most restrictive: a denial before a grant, the grant that ends first before others.
+  `CREATE VIEW IF NOT EXISTS live_consent AS
+   SELECT customer_id, kind, identifier, option_no, own, granted, said_at, entry_no, source_no, expires_at, vanished FROM (
+     SELECT c.customer_id, s.*, row_number() OVER (PARTITION BY c.customer_id, s.option_no
+       ORDER BY s.granted, coalesce(s.expires_at, ${Number.MAX_SAFE_INTEGER}), s.said_at DESC, s.entry_no) AS place
+     FROM profile_contacts c JOIN consent_state s ON s.kind = c.kind AND s.identifier = c.value) AS ranked
+   WHERE place = 1`,
+  // One row: counters that say which state there is, and when it last changed for anybody.
+  `CREATE TABLE IF NOT EXISTS consent_versions (
+    state_no BIGINT NOT NULL, made_at BIGINT, changed_at BIGINT, unified_no BIGINT NOT NULL, unified_at BIGINT,
+    unified_basis VARCHAR)`,
+];
+
+export interface ConsentVersions {
+  /** Goes up with every state that is made. */
+  stateNo: number;
+  madeAt?: number;
+  /** When a state last differed from the one before: segments older than this are outdated. */
+  changedAt?: number;
+  unifiedNo: number;
+  unifiedAt?: number;
+  /** What the last unification was made of. */
+  unifiedBasis?: string;
+}
+
+export async function consentVersions(reader: Reader): Promise<ConsentVersions> {
+  const row = await reader.get('SELECT * FROM consent_versions');
+  if (!row) return { stateNo: 0, unifiedNo: 0 };
+  return {
+    stateNo: Number(row.state_no),
+    unifiedNo: Number(row.unified_no),
+    ...(row.made_at !== null && { madeAt: Number(row.made_at) }),
+    ...(row.changed_at !== null && { changedAt: Number(row.changed_at) }),
+    ...(row.unified_at !== null && { unifiedAt: Number(row.unified_at) }),
+    ...(row.unified_basis !== null && { unifiedBasis: String(row.unified_basis) }),
+  };
+}
+
+export async function putConsentVersions(tx: Writer, versions: ConsentVersions): Promise<void> {
+  const { stateNo, madeAt, changedAt, unifiedNo, unifiedAt, unifiedBasis } = versions;
+  const row: Value[] = [stateNo, madeAt ?? null, changedAt ?? null, unifiedNo, unifiedAt ?? null, unifiedBasis ?? null];
+  await tx.run('DELETE FROM consent_versions');
+  await tx.run('INSERT INTO consent_versions VALUES ($1, $2, $3, $4, $5, $6)', row);
+}
+
+export const stateTable = (no: number): string => `consent_state_${no}`;
+
+/**
+ * SQL for the state at a moment; parameters `$1`: the moment (epoch milliseconds), of which it takes what had been read by then,
+ * and `$2`: a snapshot that counts although nobody may read it yet, as `source_no` (`$3`: its number, `$4`: complete), or NULL.
+ * The rules are those of the README, "Whose consent counts".
+ */
+export const STATE_AT = `
+  WITH snapshots AS (
+    SELECT source_no, snapshot_no, read_at, complete FROM consent_snapshots WHERE read_at <= $1
+    UNION ALL SELECT $2, $3, $1, $4 WHERE $2 IS NOT NULL),
+  newest AS (
+    SELECT source_no, max(snapshot_no) AS last,
+      coalesce(max(CASE WHEN complete THEN snapshot_no END), 0) AS base FROM snapshots GROUP BY source_no),
+  known AS (
+    SELECT e.*, coalesce(e.event_at, s.read_at) AS said_at, n.last, n.base, g.snapshot_no AS gone,
+      g.snapshot_no IS NULL OR g.snapshot_no > n.base AS live
+    FROM consent_entries e
+    JOIN snapshots s ON s.source_no = e.source_no AND s.snapshot_no = e.snapshot_no
+    JOIN newest n ON n.source_no = e.source_no
+    LEFT JOIN consent_gone g ON g.entry_no = e.entry_no AND g.snapshot_no <= n.last
+    WHERE e.event_at IS NULL OR e.event_at <= $1 + ${AHEAD}),
+  numbered AS (
+    SELECT source_no, consent_id, bool_or(live) AS live, max(CASE WHEN live THEN said_at END) AS live_at, max(gone) AS last_gone
+    FROM known WHERE consent_id IS NOT NULL AND (NOT live OR base < last)
+      OR (source_no, consent_id) IN (SELECT source_no, consent_id FROM known WHERE NOT live AND consent_id IS NOT NULL)
+    GROUP BY source_no, consent_id),
+  counting AS (
+    SELECT k.*, false AS vanished FROM known k WHERE k.live AND (k.consent_id IS NULL OR k.base = k.last)
+    UNION ALL
+    SELECT k.*, false FROM known k
+    JOIN numbered i ON i.source_no = k.source_no AND i.consent_id = k.consent_id AND i.live_at = k.said_at
+    WHERE k.live AND k.base < k.last
+    UNION ALL
+    SELECT k.*, true FROM known k WHERE NOT k.live AND NOT k.granted AND k.consent_id IS NULL
+    UNION ALL
+    SELECT k.*, true FROM known k
+    JOIN numbered i ON i.source_no = k.source_no AND i.consent_id = k.consent_id
+    WHERE NOT k.live AND NOT k.granted AND NOT i.live AND (k.gone = i.last_gone OR EXISTS (
+      SELECT 1 FROM known v WHERE v.source_no = k.source_no AND v.consent_id = k.consent_id AND v.gone = i.last_gone
+        AND v.granted AND v.kind = k.kind AND v.identifier = k.identifier AND v.option_no = k.option_no))),
+  ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY kind, identifier, option_no ORDER BY said_at DESC, granted, entry_no) AS place
+    FROM counting),
+  ended AS (
+    SELECT kind, identifier, option_no FROM ranked WHERE place = 1 AND granted AND expires_at <= $1),
+  denied AS (
+    SELECT c.*, row_number() OVER (PARTITION BY c.kind, c.identifier, c.option_no ORDER BY c.said_at DESC, c.entry_no) AS place
+    FROM counting c JOIN ended d ON d.kind = c.kind AND d.identifier = c.identifier AND d.option_no = c.option_no
+    WHERE NOT c.granted)
+  SELECT kind, identifier, option_no, own, granted, said_at, entry_no, source_no, expires_at, vanished FROM ranked
+  WHERE place = 1 AND (NOT granted OR expires_at IS NULL OR expires_at > $1)
+  UNION ALL
+  SELECT kind, identifier, option_no, own, granted, said_at, entry_no, source_no, expires_at, vanished FROM denied WHERE place = 1`;
+
+/** A snapshot that is entered and not committed yet. */
+export interface PendingSnapshot {
+  sourceNo: number;
+  snapshotNo: number;
+  complete: boolean;
+}
+
+/** Makes the table of state `no` as of `at`, beside others: nobody reads it before `pointState`. */
+export async function makeState(tx: Writer, no: number, at: number, pending?: PendingSnapshot): Promise<void> {
+  await tx.run(`DROP TABLE IF EXISTS ${stateTable(no)}`);
+  await tx.run(`CREATE TABLE ${stateTable(no)} AS ${STATE_AT}`, [
+    at,
+    pending?.sourceNo ?? null,
+    pending?.snapshotNo ?? null,
+    pending?.complete ?? null,
+  ]);
+}
+
+/** Identifiers and options for which two states say something else: granted, denied, or nothing. */
+export async function countStateChanges(
+  reader: Reader,
+  before: number,
+  after: number,
+): Promise<{ granted: number; denied: number; unset: number }> {
+  const from = before === 0 ? '(SELECT * FROM consent_state)' : stateTable(before);
+  const row = await reader.get(
+    `SELECT count(*) FILTER (WHERE a.granted AND NOT coalesce(b.granted, false)) AS granted,
+       count(*) FILTER (WHERE NOT a.granted AND coalesce(b.granted, true)) AS denied,
+       count(*) FILTER (WHERE a.granted IS NULL) AS unset
+     FROM ${from} b FULL JOIN ${stateTable(after)} a
+       ON a.kind = b.kind AND a.identifier = b.identifier AND a.option_no = b.option_no`,
+  );
+  return { granted: Number(row?.granted), denied: Number(row?.denied), unset: Number(row?.unset) };
+}
+
+/** Lets everybody read state `no`, and drops the one before. */
+export async function pointState(tx: Writer, no: number, before: number): Promise<void> {
+  await tx.run(`CREATE OR REPLACE VIEW consent_state AS SELECT * FROM ${stateTable(no)}`);
+  if (before > 0 && before !== no) await tx.run(`DROP TABLE IF EXISTS ${stateTable(before)}`);
+}
