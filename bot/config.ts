@@ -27,6 +27,9 @@ export interface Config {
   maxUploadMb: number;
   /** Hosts that attached files may be fetched from; `.example.com` stands for all below it. */
   fileHosts: string[];
+  /** ISO 3166: of phone numbers that name no country. */
+  phoneRegion: string;
+  consentStaleDays: number;
   /** What the database may use. */
   memoryMb: number;
 }
@@ -79,6 +82,11 @@ const Environment = z.object({
   CLOCK_START: z.iso.datetime({ offset: true }).optional(),
   MAX_UPLOAD_MB: whole(1, 1_000, 50),
   FILE_HOSTS: list,
+  PHONE_REGION: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .default('NL'),
+  CONSENT_STALE_DAYS: whole(1, 3_650, 30),
   MEMORY_MB: whole(64, 65_536, 160),
 });
 type Environment = z.infer<typeof Environment>;
@@ -102,6 +110,8 @@ const EXPECTED: Partial<Record<string, string>> = {
   LOG_LEVEL: 'debug, info, warn, error or silent',
   CLOCK_START: 'a time like 2026-11-22T09:00:00Z',
   MAX_UPLOAD_MB: 'a whole number from 1 to 1000',
+  PHONE_REGION: 'a country code such as NL',
+  CONSENT_STALE_DAYS: 'a whole number from 1 to 3650',
   MEMORY_MB: 'a whole number from 64 to 65536',
 };
 
@@ -155,6 +165,8 @@ function configOf(settings: Environment, development: boolean): Config {
     ...(CLOCK_START && { clockStart: Date.parse(CLOCK_START) }),
     maxUploadMb: settings.MAX_UPLOAD_MB,
     fileHosts: settings.FILE_HOSTS.length > 0 ? settings.FILE_HOSTS : ['.sharepoint.com', '.sharepoint.us'],
+    phoneRegion: settings.PHONE_REGION,
+    consentStaleDays: settings.CONSENT_STALE_DAYS,
     memoryMb: settings.MEMORY_MB,
   };
 }

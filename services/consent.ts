@@ -23,7 +23,7 @@ export interface ConsentOverview {
   sources: ConsentSourceAge[];
   /** Grants that end within 30 days. */
   expiring: number;
-  /** Rows whose date lies ahead: they wait until their time has come. */
+  /** Rows of the newest imports that were refused because their date lies ahead: read again at the next refresh. */
   waiting: number;
   unification?: Unification;
   /** Data has been read since the last unification. */
@@ -85,7 +85,6 @@ export interface PersonOption {
     | 'unreadable' // a value that cannot be read counts as denied
     | 'noLongerInSource' // there was a grant, and it is no longer in its source
     | 'expired' // there was a grant, and its time is over
-    | 'waiting' // only rows whose date lies ahead
     | 'noRecord';
   /** Earlier rows of this option, newest first, at most five. */
   history: { at: number; value?: boolean; granted: boolean; source: string; row: number }[];

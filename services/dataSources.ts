@@ -1,5 +1,5 @@
 import { CUSTOMER } from '../storage/profiles.js';
-import { findSource, listSources, type StoredSource } from '../storage/sources.js';
+import { findSource, listSources, type SourceKind, type StoredSource } from '../storage/sources.js';
 import type { Sql } from '../storage/sql.js';
 import type { Access } from './access.js';
 import type { Audit } from './audit.js';
@@ -45,6 +45,8 @@ export interface ImportDraft {
   phones: string[];
   /** The source of the same name that this import would replace. */
   replaces?: { id: string; name: string };
+  /** What the columns are those of: which of the two forms is shown first. */
+  looksLike: SourceKind;
 }
 
 export type RejectReason =
@@ -54,7 +56,16 @@ export type RejectReason =
   | 'tooManyCells'
   | 'quote' // a quote that is opened and not closed, or stands where none may
   | 'lineTooLong'
-  | 'encoding';
+  | 'encoding'
+  // consent data
+  | 'identifierMissing' // no e-mail address or phone number
+  | 'identifierUnreadable' // it is none
+  | 'identifierSeveral' // several in one cell
+  | 'valueMissing'
+  | 'optionMissing'
+  | 'dateUnreadable' // no date, or one that does not exist
+  | 'dateAhead' // lies in the future: read again at the next refresh
+  | 'expiresUnreadable';
 
 export interface Reject {
   /** The record's number in the file, the header not counted, from 1. */
@@ -63,9 +74,26 @@ export interface Reject {
   reason: RejectReason;
 }
 
-/** An import, going on or ended; accepted + rejected = read. */
+/** What an import of consent data has found beside its rows. */
+export interface ConsentFound {
+  /** Options in the file. */
+  options: number;
+  /** Accepted rows whose value could not be read: they count as denied. */
+  unreadable: number;
+  /** Consent IDs that stand in the file more than once: both rows count. */
+  idsTwice: number;
+  /** Options that the administrator has not confirmed yet (new since the mapping): they grant nothing. */
+  unconfirmed: string[];
+  /** Identifiers and options that are now granted, denied or without a record, and were not so before. */
+  granted: number;
+  denied: number;
+  unset: number;
+}
+
+/** An import, going on or ended; accepted + rejected = read. Of consent data `added`, `changed` and `gone` count rows. */
 export interface ImportSummary {
   id: string;
+  kind: SourceKind;
   source: { id: string; name: string };
   file: string;
   state: ImportState;
@@ -81,11 +109,15 @@ export interface ImportSummary {
   gone: number;
   /** Keys that differ only in letter case: accepted, and pointed out. */
   keysDifferInCase: number;
+  /** When it ended well: for a source of consent data, and for one of profiles with columns of consent. */
+  consent?: ConsentFound;
   failure?: { code: ErrorCode; params: Record<string, string | number> };
 }
 
+/** A data source; of consent data `key` is the column of addresses or numbers, and `profiles` its rows. */
 export interface DataSourceView {
   id: string;
+  kind: SourceKind;
   name: string;
   file: string;
   key: string;
@@ -106,7 +138,7 @@ export interface DataField {
   guess?: 'companyName' | 'website' | 'location';
 }
 
-/** What can be enriched: the Customer entity now, segment entities later. */
+/** What can be enriched: the Customer entity, or a segment entity. */
 export interface DataSet {
   id: string;
   /** `Customer`: the locale knows its name. */
@@ -114,6 +146,8 @@ export interface DataSet {
   name: string;
   size: number;
   asOf?: number;
+  /** A segment whose members were found by an older consent than now. */
+  outdated?: boolean;
 }
 
 export interface Upload {
@@ -190,7 +224,8 @@ export function createDataSources(parts: DataSourcesParts): DataSources & Import
     const lastImport = await newestOf(id);
     const times = refreshedAt === undefined ? {} : { refreshedAt };
     const canRefresh = source.path !== undefined;
-    return { id, name, file, key, emails, phones, profiles, ...times, ...(lastImport && { lastImport }), canRefresh };
+    const view = { id, kind: source.kind, name, file, key, emails, phones, profiles, ...times, canRefresh };
+    return { ...view, ...(lastImport && { lastImport }) };
   }
 
   return {

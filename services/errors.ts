@@ -65,6 +65,23 @@ export const ERROR_CODES = [
   'nothingToSettle',
   'runNotActive',
   'confirmationWrong',
+  // consent
+  'dateOrderMissing', // 03/04/2026 can be read in two ways
+  'dateUnreadable',
+  'identifierUnreadable',
+  'optionUnknown', // {option}
+  'valueMissing', // no column of values
+  'identifierMissing', // no column of addresses or numbers
+  // segments
+  'ruleMissing',
+  'segmentInUse', // {name, users}
+  'segmentOutdated', // {name}
+  'segmentEmpty', // {name}
+  'segmentInactive', // {name}
+  'reasonMissing',
+  // exports
+  'columnsMissing',
+  'uploadFailed', // {status}
   // files
   'linkExpired',
 ] as const;

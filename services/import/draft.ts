@@ -27,6 +27,7 @@ export async function drawDraft(reader: Reader, draft: Draft<ImportDraftState>, 
     columns: columnsOf(inspection),
     preview: inspection.rows.slice(0, SHOWN_ROWS).map((row) => row.map((cell) => cell ?? '')),
     name: replaced?.name ?? name,
+    looksLike: 'profiles',
     ...mappingOf(inspection, replaced),
     ...(replaced && { replaces: { id: replaced.id, name: replaced.name } }),
   };

@@ -64,6 +64,7 @@ export function summaryOf(job: ImportJob): ImportSummary {
   const { read, accepted, rejected, reasons, added, changed, gone, keysDifferInCase } = job;
   return {
     id,
+    kind: 'profiles',
     source: { id: sourceId, name: sourceName },
     file: fileName,
     state,

@@ -98,6 +98,7 @@ export const anAppliedStep = (given: Partial<Step<'applied'>> = {}): Step<'appli
 
 export const anImport = (given: Partial<ImportSummary> = {}): ImportSummary => ({
   id: 'import-1',
+  kind: 'profiles',
   source: { id: 'source-1', name: 'CRM' },
   file: 'company-profiles.csv',
   state: 'Successful',
@@ -119,6 +120,7 @@ export const anImport = (given: Partial<ImportSummary> = {}): ImportSummary => (
 
 export const aSource = (given: Partial<DataSourceView> = {}): DataSourceView => ({
   id: 'source-1',
+  kind: 'profiles',
   name: 'CRM',
   file: 'company-profiles.csv',
   key: 'Account number',
@@ -155,6 +157,7 @@ export const anImportDraft = (given: Partial<ImportDraft> = {}): ImportDraft => 
   key: 'Account number',
   emails: ['Contact e-mail'],
   phones: ['Contact phone'],
+  looksLike: 'profiles',
   ...given,
 });
 

@@ -20,6 +20,14 @@ const reasons: Record<RejectReason, string> = {
   quote: 'A quotation mark that does not fit',
   lineTooLong: 'The line is too long',
   encoding: 'Letters that cannot be read',
+  identifierMissing: 'No e-mail address or phone number',
+  identifierUnreadable: 'No e-mail address or phone number that can be read',
+  identifierSeveral: 'Several addresses or numbers in one cell',
+  valueMissing: 'No consent value',
+  optionMissing: 'No consent option',
+  dateUnreadable: 'A date that cannot be read or does not exist',
+  dateAhead: 'A date in the future: read again at the next refresh',
+  expiresUnreadable: 'An end date that cannot be read or does not exist',
 };
 
 /** Data sources: files of company profiles. */

@@ -21,6 +21,14 @@ const reasons: Record<RejectReason, string> = {
   quote: 'Een aanhalingsteken dat niet klopt',
   lineTooLong: 'De regel is te lang',
   encoding: 'Tekens die niet te lezen zijn',
+  identifierMissing: 'Geen e-mailadres of telefoonnummer',
+  identifierUnreadable: 'Geen leesbaar e-mailadres of telefoonnummer',
+  identifierSeveral: 'Meer adressen of nummers in één cel',
+  valueMissing: 'Geen toestemmingswaarde',
+  optionMissing: 'Geen toestemmingsoptie',
+  dateUnreadable: 'Een datum die niet te lezen is of niet bestaat',
+  dateAhead: 'Een datum in de toekomst: wordt bij de volgende vernieuwing opnieuw gelezen',
+  expiresUnreadable: 'Een einddatum die niet te lezen is of niet bestaat',
 };
 
 export const data: typeof English.data = {
