@@ -1,10 +1,14 @@
 import type { Caller } from './caller.js';
-import type { Rule } from './segments/rule.js';
+import type { Drafts } from './drafts.js';
+import type { SegmentDraft } from './segments/draft.js';
+import type { Operator, Rule } from './segments/rule.js';
 
 export interface SegmentView {
   id: string;
   name: string;
   rule: Rule;
+  /** The rule in normal form, in both languages. */
+  words: { en: string; nl: string };
   kind: 'dynamic' | 'static';
   active: boolean;
   state: 'Not started' | 'Refreshing' | 'Successful' | 'Failed' | 'Skipped';
@@ -14,7 +18,7 @@ export interface SegmentView {
   outdated: boolean;
   /** Newest first, at most ten. */
   trend: { at: number; members: number; added: number; gone: number }[];
-  /** The option that the guard for all segments asks for; `override`: not of this one, and why. */
+  /** The option that the guard for all segments asks for, as it is spelled; `override`: not of this one, and why. */
   guard?: { option: string; override?: { reason: string; by: string; at: number } };
   usedBy: { enrichments: { id: string; name: string }[] };
 }
@@ -86,12 +90,45 @@ export interface SegmentInput {
   kind: 'dynamic' | 'static';
 }
 
+/** An attribute that a condition of the form can be about. */
+export interface AttributeView {
+  /** Opaque, and the same as long as the attribute is there. */
+  key: string;
+  words: { en: string; nl: string };
+  type: 'text' | 'number' | 'date' | 'truth';
+  group: 'profile' | 'enriched' | 'consent';
+}
+
+export const CONSENT_IS = ['granted', 'denied', 'notSet', 'notGranted', 'true', 'false'] as const;
+
+/**
+ * A condition of the form. `attribute`: a key of `attributes`, or a name as it is typed in a rule; `value`: as it is typed in a
+ * rule without quotes, for `in` several with commas between them. `option`: the key of a consent option; it and what it is hold
+ * on the same row.
+ */
+export type FormCondition =
+  | { of: 'attribute'; attribute: string; operator: Operator; value: string }
+  | { of: 'consent'; option: string; is: (typeof CONSENT_IS)[number] };
+
+/** One step of the form: conditions, joined to each other by AND, and by `join` to the rule that is there. */
+export interface FormStep {
+  to?: Rule;
+  join: 'all' | 'any';
+  add: FormCondition[];
+}
+
 export interface Segments {
+  /** Rules under construction: one a person. */
+  drafts: Drafts<SegmentDraft>;
   list(caller: Caller): Promise<SegmentView[]>;
   /** By id, or by name in any letter case. @throws `notFound` */
   find(caller: Caller, idOrName: string): Promise<SegmentView>;
   /** Reads a typed rule (English or Dutch words); problems come back, they are not thrown. */
   read(caller: Caller, text: string): Promise<{ rule: Rule } | { problems: RuleProblem[] }>;
+  /** Attributes of profiles, of enriched output and of consent, in this order. */
+  attributes(caller: Caller): Promise<AttributeView[]>;
+  /** The rule with the conditions of the form; the same as typed. Problems have no place in a text: `at` and `length` are 0. */
+  build(caller: Caller, step: FormStep): Promise<{ rule: Rule } | { problems: RuleProblem[] }>;
   preview(caller: Caller, rule: Rule): Promise<RulePreview>;
   /** Makes or changes a segment and refreshes it in the background; told as `segment:<id>`. @throws `nameMissing`, `nameTaken` */
   save(caller: Caller, input: SegmentInput): Promise<SegmentView>;
