@@ -5,6 +5,8 @@ import type { Command } from './turn.js';
 export interface Typed {
   command: Command;
   args: string[];
+  /** As `args`, as it was typed. */
+  rest: string;
 }
 
 /** What was typed, without the @mention of the bot, tags, `&nbsp;` and line breaks. */
@@ -31,23 +33,35 @@ export function plainText({ text, entities, recipient }: Pick<Activity, 'text' |
 
 const QUOTED = /["“”„«»]([^"“”„«»]*)["“”„«»]?|(\S+)/gu;
 
-/** Words; what stands in quotes (straight or smart ones) is one, without the quotes. */
-export function wordsOf(text: string): string[] {
-  return [...text.matchAll(QUOTED)]
-    .map(([, quoted, bare]) => (quoted ?? bare ?? '').trim())
-    .filter((word) => word !== '');
+interface Word {
+  word: string;
+  /** Where it ends in the text. */
+  end: number;
 }
 
+/** Words; what stands in quotes (straight or smart ones) is one, without the quotes. */
+function readWords(text: string): Word[] {
+  return [...text.matchAll(QUOTED)]
+    .map(({ 0: all, 1: quoted, 2: bare, index }) => ({ word: (quoted ?? bare ?? '').trim(), end: index + all.length }))
+    .filter(({ word }) => word !== '');
+}
+
+export const wordsOf = (text: string): string[] => readWords(text).map(({ word }) => word);
+
 /** The command whose words the text starts with, the longest first: "my enrichments" goes before "my". */
-export function findCommand(words: readonly string[], commands: readonly Command[]): Typed | undefined {
+export function findCommand(text: string, commands: readonly Command[]): Typed | undefined {
+  const words = readWords(text);
   for (const count of [3, 2, 1]) {
-    if (words.length < count) continue;
-    const said = tidy(words.slice(0, count).join(' '));
+    const last = words[count - 1];
+    if (!last) continue;
+    const said = tidy(namesOf(words.slice(0, count)).join(' '));
     const command = commands.find((each) => phrasesOf(each).includes(said));
-    if (command) return { command, args: words.slice(count) };
+    if (command) return { command, args: namesOf(words.slice(count)), rest: text.slice(last.end).trim() };
   }
   return undefined;
 }
+
+const namesOf = (words: readonly Word[]): string[] => words.map(({ word }) => word);
 
 /** The command that was probably meant, with the word that is like the one typed; undefined for what is like nothing. */
 export function nearestCommand(

@@ -19,8 +19,8 @@ const CommandButton = z.object({ command: z.string().min(1).max(50) });
 export function createRouter(commands: readonly Command[], actions: readonly Action[]): Router {
   const named = (name: string) => commands.find((command) => command.name === name);
 
-  async function run(command: Command, args: readonly string[], turn: Turn): Promise<Answer> {
-    if (!command.personal || turn.scope === 'personal') return command.run(args, turn);
+  async function run(command: Command, args: readonly string[], turn: Turn, rest = ''): Promise<Answer> {
+    if (!command.personal || turn.scope === 'personal') return command.run(args, turn, rest);
     return { card: moveToChatCard({ command: command.name }, turn.locale) };
   }
 
@@ -45,8 +45,8 @@ export function createRouter(commands: readonly Command[], actions: readonly Act
   return {
     async say(text, turn) {
       const words = wordsOf(text);
-      const found = findCommand(words.length > 0 ? words : [turn.files.length > 0 ? 'data' : 'help'], commands);
-      if (found) return claimFirst(turn, () => run(found.command, found.args, turn));
+      const found = findCommand(words.length > 0 ? text : turn.files.length > 0 ? 'data' : 'help', commands);
+      if (found) return claimFirst(turn, () => run(found.command, found.args, turn, found.rest));
       const near = nearestCommand(words, commands);
       const nearest = near && { command: near.command.name, word: near.word };
       return { card: unknownCommandCard(nearest ? { nearest } : {}, turn.locale) };

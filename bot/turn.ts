@@ -44,8 +44,8 @@ export interface Command {
   words: { en: readonly string[]; nl: readonly string[] };
   /** Continues in the 1:1 chat when typed elsewhere. */
   personal?: boolean;
-  /** `args`: what follows the command's word; quoted parts are one argument, without the quotes. */
-  run(args: readonly string[], turn: Turn): Promise<Answer>;
+  /** `args`: what follows the command's word; quoted parts are one argument, without the quotes. `rest`: the same as it was typed. */
+  run(args: readonly string[], turn: Turn, rest: string): Promise<Answer>;
 }
 
 /** One card verb. The router parses `data` with `input` and only then calls `run`. */
