@@ -8,7 +8,18 @@ import { busyPorts } from './ports.js';
 
 // `npm start`: the sandbox, the bot and Agents Playground on this machine, with sample data to import. Development only.
 
-const SAMPLES = ['company-profiles.csv', 'bedrijfsprofielen.csv'];
+const SAMPLES = [
+  'company-profiles.csv',
+  'consent.csv',
+  'bedrijfsprofielen.csv',
+  'toestemming.csv',
+  'contoso-accounts.csv',
+  'contoso-consent.csv',
+  'contoso-consent-withdrawn.csv',
+  'contoso-klanten.csv',
+  'contoso-toestemming.csv',
+  'contoso-toestemming-ingetrokken.csv',
+];
 
 if (existsSync('.env')) process.loadEnvFile('.env');
 const settings = readSettings(process.env);
