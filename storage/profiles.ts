@@ -1,7 +1,8 @@
 import { columnOf, fieldIds } from './fields.js';
+import { findSegmentOutput } from './segmentMembers.js';
 import type { FieldMapping } from './settings.js';
-import { sourceFields } from './sources.js';
-import type { Reader } from './sql.js';
+import { listSources, sourceFields } from './sources.js';
+import type { Reader, Value } from './sql.js';
 
 /**
  * The Customer entity as readers see it. The view `customer` (customer_id BIGINT, source_no BIGINT, source_key VARCHAR,
@@ -16,7 +17,7 @@ export const ddl: string[] = [
     customer_id BIGINT NOT NULL, source_no BIGINT NOT NULL, source_key VARCHAR NOT NULL)`,
 ];
 
-/** The entity of all profiles; segment entities get ids of their own. */
+/** The entity of all profiles. Every other data set is a segment, by its id; one that was never refreshed is empty. */
 export const CUSTOMER = 'Customer';
 
 export interface MappedProfile {
@@ -34,9 +35,10 @@ export async function* streamMapped(
   mapping: Partial<FieldMapping>,
 ): AsyncIterable<MappedProfile[]> {
   const [name, website, location] = await columns(reader, [mapping.name, mapping.website, mapping.location]);
+  const { from, params } = entity(dataSet, 1);
   const sql = `SELECT customer_id, ${name} AS name, ${website} AS website, ${location} AS location
-    FROM ${entity(dataSet)} ORDER BY customer_id`;
-  for await (const rows of reader.stream(sql)) {
+    FROM ${from} ORDER BY customer_id`;
+  for await (const rows of reader.stream(sql, params)) {
     yield rows.map((row) => ({
       customerId: Number(row.customer_id),
       name: String(row.name),
@@ -46,20 +48,24 @@ export async function* streamMapped(
   }
 }
 
-/** Differs whenever the profiles of a data set may differ: snapshots are never changed in place. */
+/** Sources of consent data are none of the Customer entity. */
+const PRESENT = "removed_at IS NULL AND coalesce(kind, 'profiles') = 'profiles'";
+
+/** Differs whenever the profiles of a data set may differ: snapshots, and members of a segment, are never changed in place. */
 export async function snapshotSignature(reader: Reader, dataSet: string): Promise<string> {
-  entity(dataSet);
   const rows = await reader.all(
-    'SELECT source_no, generation FROM data_sources WHERE removed_at IS NULL AND generation > 0 ORDER BY source_no',
+    `SELECT source_no, generation FROM data_sources WHERE ${PRESENT} AND generation > 0 ORDER BY source_no`,
   );
-  return rows.map((row) => `${row.source_no}.${row.generation}`).join(' ');
+  const snapshots = rows.map((row) => `${row.source_no}.${row.generation}`).join(' ');
+  if (dataSet === CUSTOMER) return snapshots;
+  return `${(await findSegmentOutput(reader, dataSet))?.output ?? ''} ${snapshots}`;
 }
 
-/** From the counters of the sources, not from a scan. */
+/** From the counters of the sources, or of the segment's last refresh, not from a scan. */
 export async function countProfiles(reader: Reader, dataSet: string = CUSTOMER): Promise<number> {
-  entity(dataSet);
+  if (dataSet !== CUSTOMER) return (await findSegmentOutput(reader, dataSet))?.members ?? 0;
   const row = await reader.get(
-    'SELECT coalesce(CAST(sum(profiles) AS BIGINT), 0) AS size FROM data_sources WHERE removed_at IS NULL',
+    `SELECT coalesce(CAST(sum(profiles) AS BIGINT), 0) AS size FROM data_sources WHERE ${PRESENT}`,
   );
   return Number(row?.size ?? 0);
 }
@@ -106,11 +112,12 @@ export async function pageByName(
   const [name] = await columns(reader, [nameField]);
   const backwards = page.before !== undefined && page.after === undefined;
   const key = (backwards ? page.before : page.after) ?? -1;
+  const { from, params } = entity(dataSet, 4);
   const rows = await reader.all(
-    `SELECT customer_id, ${name} AS name FROM ${entity(dataSet)}
+    `SELECT customer_id, ${name} AS name FROM ${from}
      WHERE customer_id ${backwards ? '<' : '>'} $1 AND ($2 = '' OR strpos(lower(${name}), lower($2)) > 0)
      ORDER BY customer_id ${backwards ? 'DESC' : 'ASC'} LIMIT $3`,
-    [key, page.search ?? '', page.limit + 1],
+    [key, page.search ?? '', page.limit + 1, ...params],
   );
   const found = rows
     .slice(0, page.limit)
@@ -122,10 +129,11 @@ export async function pageByName(
 export async function countByName(reader: Reader, dataSet: string, nameField: string, search = ''): Promise<number> {
   if (search === '') return countProfiles(reader, dataSet);
   const [name] = await columns(reader, [nameField]);
-  const row = await reader.get(
-    `SELECT count(*) AS size FROM ${entity(dataSet)} WHERE strpos(lower(${name}), lower($1)) > 0`,
-    [search],
-  );
+  const { from, params } = entity(dataSet, 2);
+  const row = await reader.get(`SELECT count(*) AS size FROM ${from} WHERE strpos(lower(${name}), lower($1)) > 0`, [
+    search,
+    ...params,
+  ]);
   return Number(row?.size ?? 0);
 }
 
@@ -144,7 +152,23 @@ export async function columns(reader: Reader, fields: readonly (string | undefin
   });
 }
 
-function entity(dataSet: string): string {
-  if (dataSet !== CUSTOMER) throw new RangeError('Unknown data set');
-  return 'customer';
+/** The profiles of a data set as a table. The id of a segment is bound, as the parameter of the number `place`. */
+function entity(dataSet: string, place: number): { from: string; params: Value[] } {
+  if (dataSet === CUSTOMER) return { from: 'customer', params: [] };
+  const members = `(SELECT customer_id FROM current_member WHERE segment_id = $${place})`;
+  const from = `(SELECT c.* FROM ${members} AS m JOIN customer c ON c.customer_id = m.customer_id) AS members`;
+  return { from, params: [dataSet] };
+}
+
+/**
+ * An expression over the view `customer` for the name that a profile is shown with, never empty: the column of its source that
+ * looks like a company name, or else its key.
+ */
+export async function shownName(reader: Reader): Promise<string> {
+  const cases: string[] = [];
+  for (const { no } of await listSources(reader)) {
+    const field = (await sourceFields(reader, no)).find(({ guess }) => guess === 'companyName');
+    if (field) cases.push(`WHEN source_no = ${no} THEN nullif(trim(${columnOf(field.fieldId)}), '')`);
+  }
+  return cases.length === 0 ? 'source_key' : `coalesce(CASE ${cases.join(' ')} END, source_key)`;
 }
