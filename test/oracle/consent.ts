@@ -8,6 +8,8 @@ export interface OracleRow {
   consentId?: string;
   identifier: string;
   option: string;
+  /** The source's own word: with another one it is another row. */
+  value: string;
   /** Whether it agrees, after polarity; what cannot be read does not. */
   granted: boolean;
   /** Absent: undated. */
@@ -81,7 +83,7 @@ function after(before: SourceState = NOTHING, { readAt, complete, rows }: Oracle
   for (const row of rows) {
     // Of a date that lies ahead nobody can know yet.
     if (row.dated !== undefined && row.dated > readAt + FIVE_MINUTES) continue;
-    const words = JSON.stringify([row.consentId, row.identifier, row.option, row.granted, row.dated]);
+    const words = JSON.stringify([row.consentId, row.identifier, row.option, row.value, row.granted, row.dated]);
     present.set(words, before.present.get(words) ?? { ...row, saidAt: row.dated ?? readAt });
   }
   const now = [...present.values()];
