@@ -81,7 +81,7 @@ export const STATE_AT = `
     JOIN snapshots s ON s.source_no = e.source_no AND s.snapshot_no = e.snapshot_no
     JOIN newest n ON n.source_no = e.source_no
     LEFT JOIN consent_gone g ON g.entry_no = e.entry_no AND g.snapshot_no <= n.last
-    WHERE e.event_at IS NULL OR e.event_at <= $1 + ${AHEAD}),
+    WHERE (e.event_at IS NULL OR e.event_at <= $1 + ${AHEAD}) AND g.reread IS NOT TRUE),
   numbered AS (
     SELECT source_no, consent_id, bool_or(live) AS live, max(CASE WHEN live THEN said_at END) AS live_at, max(gone) AS last_gone
     FROM known WHERE consent_id IS NOT NULL AND (NOT live OR base < last)
@@ -134,20 +134,31 @@ export async function makeState(tx: Writer, no: number, at: number, pending?: Pe
 }
 
 /** Identifiers and options for which two states say something else: granted, denied, or nothing. */
-export async function countStateChanges(
-  reader: Reader,
-  before: number,
-  after: number,
-): Promise<{ granted: number; denied: number; unset: number }> {
+export interface StateChanges {
+  granted: number;
+  denied: number;
+  unset: number;
+  /** Say the same for another reason: the source's own value differs, or the end of the grant. */
+  other: number;
+}
+
+export async function countStateChanges(reader: Reader, before: number, after: number): Promise<StateChanges> {
   const from = before === 0 ? '(SELECT * FROM consent_state)' : stateTable(before);
   const row = await reader.get(
     `SELECT count(*) FILTER (WHERE a.granted AND NOT coalesce(b.granted, false)) AS granted,
        count(*) FILTER (WHERE NOT a.granted AND coalesce(b.granted, true)) AS denied,
-       count(*) FILTER (WHERE a.granted IS NULL) AS unset
+       count(*) FILTER (WHERE a.granted IS NULL) AS unset,
+       count(*) FILTER (WHERE a.granted = b.granted
+         AND (a.own IS DISTINCT FROM b.own OR a.expires_at IS DISTINCT FROM b.expires_at)) AS other
      FROM ${from} b FULL JOIN ${stateTable(after)} a
        ON a.kind = b.kind AND a.identifier = b.identifier AND a.option_no = b.option_no`,
   );
-  return { granted: Number(row?.granted), denied: Number(row?.denied), unset: Number(row?.unset) };
+  return {
+    granted: Number(row?.granted),
+    denied: Number(row?.denied),
+    unset: Number(row?.unset),
+    other: Number(row?.other),
+  };
 }
 
 /** Lets everybody read state `no`, and drops the one before. */

@@ -1,4 +1,4 @@
-import type { Reader, Value, Writer } from './sql.js';
+import type { Reader, Row, Value, Writer } from './sql.js';
 
 /** An import as it is kept: the columns that are searched for, and everything else as JSON (counts, names, choices; no values). */
 export interface StoredImport {
@@ -67,11 +67,7 @@ export async function listRejects(
      ORDER BY row_no LIMIT $3`,
     [importId, page.after, page.limit],
   );
-  return rows.map((row) => ({
-    row: Number(row.row_no),
-    ...(row.column_name !== null && { column: String(row.column_name) }),
-    reason: String(row.reason),
-  }));
+  return rows.map(toReject);
 }
 
 export async function countRejects(reader: Reader, importId: string): Promise<{ reason: string; count: number }[]> {
@@ -82,17 +78,28 @@ export async function countRejects(reader: Reader, importId: string): Promise<{ 
   return rows.map((row) => ({ reason: String(row.reason), count: Number(row.count) }));
 }
 
+/** Where cells are listed that were not taken although their row was: beside the rejects of the import. */
+export const cellsOf = (importId: string): string => `${importId}${CELLS}`;
+const CELLS = '/cells';
+
+/** All that an import has refused, rows and cells, by row, in blocks: for a file. */
+export async function* streamRejects(reader: Reader, importId: string): AsyncIterable<StoredReject[]> {
+  const sql = `SELECT row_no, column_name, reason FROM import_rejects WHERE import_id IN ($1, $2)
+    ORDER BY row_no, column_name`;
+  for await (const rows of reader.stream(sql, [importId, cellsOf(importId)])) yield rows.map(toReject);
+}
+
 /** Takes away what an attempt at this import that was cut off has found. */
 export async function clearRejects(tx: Writer, importId: string): Promise<void> {
-  await tx.run('DELETE FROM import_rejects WHERE import_id = $1', [importId]);
+  await tx.run('DELETE FROM import_rejects WHERE import_id IN ($1, $2)', [importId, cellsOf(importId)]);
 }
 
 /** Rejects of the source's older imports: only the newest can still be shown. */
 export async function clearOlderRejects(tx: Writer, sourceId: string, newest: string): Promise<void> {
   await tx.run(
-    `DELETE FROM import_rejects WHERE import_id <> $2
-     AND import_id IN (SELECT import_id FROM imports WHERE source_id = $1 AND state NOT IN ('Queued', 'Refreshing'))`,
-    [sourceId, newest],
+    `DELETE FROM import_rejects WHERE import_id NOT IN ($2, $3) AND replace(import_id, $4, '') IN
+     (SELECT import_id FROM imports WHERE source_id = $1 AND state NOT IN ('Queued', 'Refreshing'))`,
+    [sourceId, newest, cellsOf(newest), CELLS],
   );
 }
 
@@ -106,3 +113,9 @@ async function select(reader: Reader, rest: string, params: readonly Value[] = [
     body: String(row.body),
   }));
 }
+
+const toReject = (row: Row): StoredReject => ({
+  row: Number(row.row_no),
+  ...(row.column_name !== null && { column: String(row.column_name) }),
+  reason: String(row.reason),
+});

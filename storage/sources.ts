@@ -50,6 +50,12 @@ export const ddl: string[] = [
     samples VARCHAR NOT NULL, guess VARCHAR)`,
 ];
 
+/** All sources that are there, of both kinds, by name. */
+export async function listAllSources(reader: Reader): Promise<StoredSource[]> {
+  const rows = await reader.all('SELECT * FROM data_sources WHERE removed_at IS NULL ORDER BY lower(name), source_no');
+  return rows.map(toSource);
+}
+
 /** Sources of one kind that are there, by name. */
 export async function listSources(reader: Reader, kind: SourceKind = 'profiles'): Promise<StoredSource[]> {
   const rows = await reader.all(
@@ -61,15 +67,20 @@ export async function listSources(reader: Reader, kind: SourceKind = 'profiles')
 }
 
 /**
- * The source of this id, or of this name in any letter case, also one that was removed: a source that comes back under its
- * name keeps its number, and its profiles their CustomerIds.
+ * The source of this id, or of this name in any letter case (and of this kind), also one that was removed: a source that comes
+ * back under its name keeps its number, and its profiles their CustomerIds. One that is there goes before one that was.
  */
 export async function findSource(
   reader: Reader,
-  by: { id: string } | { name: string },
+  by: { id: string } | { name: string; kind?: SourceKind },
 ): Promise<(StoredSource & { removed: boolean }) | undefined> {
   const [where, value] = 'id' in by ? ['source_id = $1', by.id] : ['lower(name) = lower($1)', by.name];
-  const row = await reader.get(`SELECT * FROM data_sources WHERE ${where} ORDER BY source_no LIMIT 1`, [value]);
+  const kind = 'id' in by ? null : (by.kind ?? null);
+  const row = await reader.get(
+    `SELECT * FROM data_sources WHERE ${where} AND ($2 IS NULL OR coalesce(kind, 'profiles') = $2)
+     ORDER BY CASE WHEN removed_at IS NULL THEN 0 ELSE 1 END, source_no LIMIT 1`,
+    [value, kind],
+  );
   return row && { ...toSource(row), removed: row.removed_at !== null };
 }
 
