@@ -6,7 +6,21 @@ import { exports } from './exports.js';
 import { general, inputs } from './general.js';
 import { results } from './results.js';
 import { run } from './run.js';
+import { segmentPeople } from './segmentPeople.js';
 import { segments } from './segments.js';
 import { setup } from './setup.js';
 
-export const english = { admin, consent, data, errors, exports, general, inputs, results, run, segments, setup };
+export const english = {
+  admin,
+  consent,
+  data,
+  errors,
+  exports,
+  general,
+  inputs,
+  results,
+  run,
+  segmentPeople,
+  segments,
+  setup,
+};
