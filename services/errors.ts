@@ -64,6 +64,7 @@ export const ERROR_CODES = [
   'planChanged',
   'nothingToSettle',
   'runNotActive',
+  'consentUnchecked', // the state of consent cannot be read
   'confirmationWrong',
   // consent
   'dateOrderMissing', // 03/04/2026 can be read in two ways

@@ -1,3 +1,4 @@
+import type { Fragment } from './consentGate.js';
 import type { Reader, Writer } from './sql.js';
 
 /**
@@ -10,17 +11,23 @@ export const ddl = [
   // What the stream of profiles writes down; gone as soon as the plan is made from it.
   `CREATE TABLE IF NOT EXISTS plan_profile (
     run_id VARCHAR NOT NULL, attempt BIGINT NOT NULL, customer_id BIGINT NOT NULL, own_name VARCHAR NOT NULL,
-    skip_reason VARCHAR, withhold_reason VARCHAR, odd BOOLEAN NOT NULL, send_hash VARCHAR NOT NULL,
-    dedupe_key VARCHAR NOT NULL, record VARCHAR NOT NULL)`,
+    skip_reason VARCHAR, odd BOOLEAN NOT NULL, send_hash VARCHAR NOT NULL, dedupe_key VARCHAR NOT NULL,
+    record VARCHAR NOT NULL)`,
+  // Those of them whose consent is missing; gone with them.
+  `CREATE TABLE IF NOT EXISTS plan_withheld (
+    run_id VARCHAR NOT NULL, attempt BIGINT NOT NULL, customer_id BIGINT NOT NULL, reason VARCHAR NOT NULL)`,
   // One row a profile of the data set, in ascending order of customer_id.
   `CREATE TABLE IF NOT EXISTS run_member (
     run_id VARCHAR NOT NULL, customer_id BIGINT NOT NULL, own_name VARCHAR NOT NULL, disposition VARCHAR NOT NULL,
     reason VARCHAR, odd BOOLEAN NOT NULL, send_hash VARCHAR NOT NULL, request_no BIGINT)`,
-  // One row a record that is sent, in ascending order of request_no, which has no gaps.
+  // One row a record that is sent, in ascending order of request_no, which has no gaps. Without profiles it is not sent any more.
   `CREATE TABLE IF NOT EXISTS run_request (
     run_id VARCHAR NOT NULL, request_no BIGINT NOT NULL, dedupe_key VARCHAR NOT NULL, record VARCHAR NOT NULL,
     profiles BIGINT NOT NULL)`,
 ];
+
+/** What a count writes down holds for that count only: earlier versions wrote the reason in another place. */
+export const withoutWithholdReason = ['DROP TABLE IF EXISTS plan_profile'];
 
 /** A profile as it would be sent, before anything is decided about it. */
 export interface PlanProfile {
@@ -28,7 +35,6 @@ export interface PlanProfile {
   /** The source's own name, byte for byte. */
   name: string;
   skip: string | null;
-  withhold: string | null;
   odd: boolean;
   /** Equal while the same would be sent. */
   sendHash: string;
@@ -58,20 +64,20 @@ export async function addPlanProfiles(
 ): Promise<void> {
   function* rows() {
     for (const it of profiles)
-      yield [
-        runId,
-        attempt,
-        it.customerId,
-        it.name,
-        it.skip,
-        it.withhold,
-        it.odd,
-        it.sendHash,
-        it.dedupeKey,
-        it.record,
-      ];
+      yield [runId, attempt, it.customerId, it.name, it.skip, it.odd, it.sendHash, it.dedupeKey, it.record];
   }
   await tx.append('plan_profile', rows());
+}
+
+/** Whom a count is about, for `withheldAmong`. */
+export const countedProfiles = (runId: string, attempt: number): Fragment => ({
+  sql: 'SELECT customer_id FROM plan_profile WHERE run_id = $1 AND attempt = $2',
+  params: [runId, attempt],
+});
+
+/** Writes down who is withheld and why: `withheld` is what `withheldAmong` says of `countedProfiles`. */
+export async function addPlanWithheld(tx: Writer, { sql, params }: Fragment): Promise<void> {
+  await tx.run(`INSERT INTO plan_withheld SELECT $1, $2, customer_id, reason FROM (${sql}) AS withheld`, params);
 }
 
 /**
@@ -80,10 +86,10 @@ export async function addPlanProfiles(
  */
 const DECIDED = `
   SELECT p.customer_id, p.own_name, p.odd, p.send_hash, p.dedupe_key, p.record, e.bucket AS before_bucket,
-    coalesce(p.skip_reason, p.withhold_reason, CASE WHEN e.reason = 'leftOut' THEN e.reason END) AS reason,
+    coalesce(p.skip_reason, w.reason, CASE WHEN e.reason = 'leftOut' THEN e.reason END) AS reason,
     CASE
       WHEN p.skip_reason IS NOT NULL THEN 'skipped'
-      WHEN p.withhold_reason IS NOT NULL THEN 'withheld'
+      WHEN w.reason IS NOT NULL THEN 'withheld'
       WHEN $3 = 'all' THEN 'send'
       WHEN e.bucket = 'unknown' THEN CASE WHEN $3 = 'unknown' THEN 'send' ELSE 'unknown' END
       WHEN e.reason = 'leftOut' AND e.send_hash = p.send_hash THEN 'skipped'
@@ -93,6 +99,7 @@ const DECIDED = `
       ELSE 'send'
     END AS disposition
   FROM plan_profile p LEFT JOIN current_output e ON e.enrichment_id = $4 AND e.customer_id = p.customer_id
+  LEFT JOIN plan_withheld w ON w.run_id = $1 AND w.attempt = $2 AND w.customer_id = p.customer_id
   WHERE p.run_id = $1 AND p.attempt = $2`;
 
 /**
@@ -170,11 +177,11 @@ export interface StoredRequest {
   profiles: number;
 }
 
-/** Requests `first` to `last` of a run, in order. */
+/** Requests `first` to `last` of a run, in order; without those that nobody is left behind. */
 export async function requestsOf(reader: Reader, runId: string, first: number, last: number): Promise<StoredRequest[]> {
   const rows = await reader.all(
     `SELECT request_no, record, profiles FROM run_request
-     WHERE run_id = $1 AND request_no >= $2 AND request_no <= $3 ORDER BY request_no`,
+     WHERE run_id = $1 AND request_no >= $2 AND request_no <= $3 AND profiles > 0 ORDER BY request_no`,
     [runId, first, last],
   );
   return rows.map((row) => ({
@@ -198,11 +205,12 @@ export async function deleteMembers(tx: Writer, runId: string): Promise<void> {
 
 /** What a count that was overtaken by a newer dry run has still written. */
 export async function deleteStrayPlans(tx: Writer): Promise<void> {
-  for (const table of ['plan_profile', 'run_member', 'run_request'])
+  for (const table of ['plan_profile', 'plan_withheld', 'run_member', 'run_request'])
     await tx.run(`DELETE FROM ${table} WHERE run_id NOT IN (SELECT id FROM run)`);
 }
 
 /** What the stream of profiles wrote down: not needed once it is decided. */
 export async function deletePlanProfiles(tx: Writer, runId: string): Promise<void> {
-  await tx.run('DELETE FROM plan_profile WHERE run_id = $1', [runId]);
+  for (const table of ['plan_profile', 'plan_withheld'])
+    await tx.run(`DELETE FROM ${table} WHERE run_id = $1`, [runId]);
 }

@@ -14,7 +14,7 @@ import { ddl as imports } from './imports.js';
 import { ddl as languages } from './languages.js';
 import { ddl as liveCards } from './liveCards.js';
 import { ddl as offeredFiles } from './offeredFiles.js';
-import { ddl as plans } from './plans.js';
+import { ddl as plans, withoutWithholdReason } from './plans.js';
 import { ddl as profiles } from './profiles.js';
 import { ddl as runs } from './runs.js';
 import { ddl as secrets } from './secrets.js';
@@ -52,7 +52,7 @@ const COLLECTIONS: readonly (readonly string[])[] = [
 ];
 
 /** Statements that bring version n (the index) to version n + 1. Never edited once released. */
-const MIGRATIONS: readonly (readonly string[])[] = [[], withKind];
+const MIGRATIONS: readonly (readonly string[])[] = [[], withKind, withoutWithholdReason];
 
 const VERSION = MIGRATIONS.length;
 

@@ -1,6 +1,8 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import {
   addPlanProfiles,
+  addPlanWithheld,
+  countedProfiles,
   countPlan,
   countRequests,
   decidePlan,
@@ -15,6 +17,7 @@ import type { Enrichment } from '../../storage/settings.js';
 import type { Writer } from '../../storage/sql.js';
 import { dedupeKey, sendHash, toRecord } from '../leadspace/payload.js';
 import { basisOf } from './basis.js';
+import { requiredOption, withheldOf } from './consent.js';
 import type { Definition } from './definition.js';
 import { externalIds } from './externalId.js';
 import { estimate } from './pace.js';
@@ -24,7 +27,7 @@ import { planOf, settledOf } from './planNumbers.js';
 /** Rows of one transaction while profiles are written down. */
 const WRITE_SIZE = 2_000;
 
-type Parts = Pick<RunsParts, 'sql' | 'clock' | 'provider'> & { settings: RunSettings };
+type Parts = Pick<RunsParts, 'sql' | 'documents' | 'clock' | 'provider' | 'segmentFit'> & { settings: RunSettings };
 
 /**
  * Counts a dry run: streams the profiles, writes down what would be sent for each, decides, and stores the numbers. Stops
@@ -34,13 +37,19 @@ export async function count(parts: Parts, run: StoredRun, definition: Definition
   const { sql, clock } = parts;
   const isOurs = async (): Promise<boolean> => isCounting(await findRun(sql, run.id), run.attempt);
   for (;;) {
-    const basis = await basisOf(sql, definition);
+    const basis = await basisOf(parts, sql, definition);
     if (!(await writeDown(parts, run, definition.enrichment, isOurs))) return;
+    await findWithheld(parts, run, definition);
     const counts = { run, definition, basis, now: clock.now() };
     await sql.beside((tx) => decidePlan(tx, keptRule(parts, run, counts.now)));
     if (await store(parts, counts)) return;
     if (!(await isOurs())) return;
   }
+}
+
+async function findWithheld(parts: Parts, { id, attempt }: StoredRun, { enrichment }: Definition): Promise<void> {
+  const withheld = await withheldOf(parts, parts.sql, enrichment, countedProfiles(id, attempt));
+  if (withheld) await parts.sql.beside((tx) => addPlanWithheld(tx, withheld));
 }
 
 const isCounting = (run: StoredRun | undefined, attempt: number): boolean =>
@@ -81,7 +90,7 @@ function preparation(runId: string): (profile: Mapped) => PlanProfile {
   const anyId = externalIds(runId).of(0);
   return (profile) => {
     const prepared = toRecord(profile, anyId);
-    const base = { customerId: profile.customerId, name: profile.name, withhold: null };
+    const base = { customerId: profile.customerId, name: profile.name };
     if ('skip' in prepared)
       return { ...base, skip: prepared.skip, odd: false, sendHash: '', dedupeKey: '', record: '' };
     const { record, odd } = prepared;
@@ -123,14 +132,15 @@ async function store(parts: Parts, { run, definition, basis, now }: Counts): Pro
   const willSend = await countRequests(sql, run.id);
   const oldest = await oldestKept(sql, run.id, run.enrichmentId);
   const estimatedMs = await estimate(sql, run.enrichmentId, willSend, settings);
-  const plan = planOf(counts, { willSend, estimatedMs, batchSize: settings.batchSize, definition });
+  const option = await requiredOption(sql, definition.enrichment);
+  const plan = planOf(counts, { willSend, estimatedMs, batchSize: settings.batchSize, definition, option });
   const keepUntil = Math.min(
     (oldest.get('enriched') ?? Number.POSITIVE_INFINITY) + KEEP_ENRICHED,
     (oldest.get('noMatch') ?? Number.POSITIVE_INFINITY) + KEEP_NO_MATCH,
   );
   return sql.write(async (tx: Writer) => {
     if (!isCounting(await findRun(tx, run.id), run.attempt)) return false;
-    if ((await basisOf(tx, definition)) !== basis) return false;
+    if ((await basisOf(parts, tx, definition)) !== basis) return false;
     await deletePlanProfiles(tx, run.id);
     return changeRun(tx, run.id, {
       counting: false,

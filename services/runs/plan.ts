@@ -15,6 +15,7 @@ import type { Caller } from '../caller.js';
 import { ServiceError } from '../errors.js';
 import { noteOn } from './auditNotes.js';
 import { basisOf } from './basis.js';
+import { requiredOption } from './consent.js';
 import { count } from './count.js';
 import { type Definition, definitionOf } from './definition.js';
 import { hasEnded } from './lifecycle.js';
@@ -32,6 +33,7 @@ export async function plan(
   const definition = definitionOf(core, enrichmentId);
   const { enrichment } = definition;
   if ((await countProfiles(core.sql, enrichment.dataSet)) === 0) throw new ServiceError('noProfiles');
+  await requiredOption(core.sql, enrichment);
   const run = newRun(core, caller, definition, mode);
   await core.sql.write(async (tx) => {
     await refuseWhileActive(tx, enrichment);
@@ -58,7 +60,8 @@ function counting(core: RunCore, run: StoredRun, definition: Definition): void {
       await count(core, run, definition);
     } catch (error) {
       core.log.error({ err: error, run: run.id }, 'The dry run could not be counted');
-      const failure = JSON.stringify({ code: 'planExpired', params: {} });
+      const { code, params } = error instanceof ServiceError ? error : new ServiceError('planExpired');
+      const failure = JSON.stringify({ code, params });
       const ended = { state: 'Failed', counting: false, failure, endedAt: core.clock.now() };
       await core.sql.write((tx) => changeRun(tx, run.id, ended, ['Planned']));
     }
@@ -103,7 +106,7 @@ async function queue(
   const now = core.clock.now();
   if (now > (run.validUntil ?? 0)) return 'planExpired';
   if (run.keepUntil !== null && now > run.keepUntil) return 'planChanged';
-  if (run.basis !== (await basisOf(tx, definition))) return 'planChanged';
+  if (run.basis !== (await basisOf(core, tx, definition))) return 'planChanged';
   await refuseWhileActive(tx, definition.enrichment);
   const confirmed = { ...run, tenantId: caller.tenantId, userId: caller.userId, userName: caller.name };
   await changeRun(tx, id, { ...confirmed, state: 'Queued', startedAt: now });

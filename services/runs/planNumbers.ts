@@ -1,3 +1,4 @@
+import type { ConsentOption } from '../../storage/consentLedger.js';
 import type { PlanCount } from '../../storage/plans.js';
 import type { Definition } from './definition.js';
 import type { Buckets, RunPlan, SkipReason, WithholdReason } from './view.js';
@@ -21,9 +22,15 @@ export const noPlan = (columns: string[]): RunPlan => ({
 /** The numbers of a dry run; they add up to the data set. */
 export function planOf(
   counts: readonly PlanCount[],
-  known: { willSend: number; estimatedMs: number; batchSize: number; definition: Definition },
+  known: {
+    willSend: number;
+    estimatedMs: number;
+    batchSize: number;
+    definition: Definition;
+    option?: ConsentOption | undefined;
+  },
 ): RunPlan {
-  const { willSend, estimatedMs, batchSize, definition } = known;
+  const { willSend, estimatedMs, batchSize, definition, option } = known;
   const of = (disposition: PlanCount['disposition']) => counts.filter((one) => one.disposition === disposition);
   const sum = (some: readonly PlanCount[]) => some.reduce((total, { profiles }) => total + profiles, 0);
   const reasons = <R extends string>(some: readonly PlanCount[]) =>
@@ -40,6 +47,7 @@ export function planOf(
     requests: Math.ceil(willSend / batchSize),
     estimatedMs,
     columns: columnsOf(definition),
+    gate: { dataSet: definition.enrichment.dataSet, ...(option && { option: { key: option.key, name: option.name } }) },
   };
 }
 

@@ -57,7 +57,7 @@ async function addressKnown(core: RunCore, tx: Writer, claim: Claim, path: strin
 }
 
 async function submissionFailed(core: RunCore, tx: Writer, claim: Claim, error: ProviderError): Promise<void> {
-  const { batch, claimedAt } = claim;
+  const { batch, records, claimedAt } = claim;
   const run = await findRun(tx, batch.runId);
   if (!run) return;
   const verdict = verdictOn(error.failure);
@@ -69,6 +69,6 @@ async function submissionFailed(core: RunCore, tx: Writer, claim: Claim, error: 
   const ended = verdict.batch === 'refused' ? { endedAt: now, outcome: error.kind } : {};
   if (!(await changeBatch(tx, batch, { state: verdict.batch, ...ended }))) return;
   if (verdict.batch === 'ready') return hold(core, tx, run, verdict.hold, claimedAt);
-  await countRun(tx, run.id, { done: batch.last - batch.first + 1 });
+  await countRun(tx, run.id, { done: records.length });
   await fail(tx, run, verdict.failure);
 }

@@ -1,3 +1,5 @@
+import type { WithholdReason } from '../../storage/consentGate.js';
+import type { ConsentOption } from '../../storage/consentLedger.js';
 import type { ErrorCode } from '../errors.js';
 
 /** The words of the source pages; `Planned` is a dry run that nobody has confirmed. */
@@ -17,7 +19,8 @@ export interface Buckets {
 }
 
 export type SkipReason = 'noName' | 'nameTooLong' | 'invalid' | 'leftOut';
-export type WithholdReason = 'noConsent' | 'consentDenied';
+/** `leftSegment`: does not fit any more what the segment says about consent. */
+export type { WithholdReason };
 
 /** The numbers of a dry run. Nothing has left yet. */
 export interface RunPlan {
@@ -40,14 +43,21 @@ export interface RunPlan {
   estimatedMs: number;
   /** Columns that leave. */
   columns: string[];
+  /** Whose consent is asked for; a run goes on only while this is so. Absent in runs of earlier versions. */
+  gate?: { dataSet: string; option?: Pick<ConsentOption, 'key' | 'name'> };
 }
 
 /** Why a run that is Refreshing does not go on at the moment. */
 export interface Hold {
-  /** `tokenRefused`, `creditsOrProgram`: until somebody acts. The others: by itself, at `until` at the latest. */
+  /** `tokenRefused`, `creditsOrProgram`: until somebody acts. The others: by itself, at `until` at the latest; `consentUnchecked`: nobody's consent could be looked up. */
   code: Extract<
     ErrorCode,
-    'tokenRefused' | 'creditsOrProgram' | 'providerBusy' | 'providerUnreachable' | 'providerAnswerUnknown'
+    | 'tokenRefused'
+    | 'creditsOrProgram'
+    | 'providerBusy'
+    | 'providerUnreachable'
+    | 'providerAnswerUnknown'
+    | 'consentUnchecked'
   >;
   since: number;
   until?: number;

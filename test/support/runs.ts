@@ -80,6 +80,7 @@ export async function openRuns(options: HarnessOptions = {}): Promise<RunsHarnes
     log: { ...silentLog, error: (fields, message) => console.error(message, fields) },
     leadspace,
     tokenOf: async () => harness.token,
+    segmentFit: async () => ({ sql: 'SELECT CAST(NULL AS BIGINT) AS customer_id WHERE 1 = 0', params: [] }),
     consentIsCurrent: (receipt) => receipt.textVersion === 'now',
     provider: { address: sandbox.url, sandbox: true },
     ...(options.settings && { settings: options.settings }),

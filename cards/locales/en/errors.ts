@@ -197,6 +197,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     message: () => 'This run has no unknown outcomes (any more).',
     next: 'Nothing needs to be done.',
   },
+  consentUnchecked: {
+    message: () => 'The consent of the profiles could not be looked up; without it nothing is sent.',
+    next: 'Type “consent”, press Unify there, and run again. If it comes back, the log names the cause.',
+  },
   runNotActive: {
     message: () => 'This run has ended already.',
     next: 'Start a new one with “run”.',

@@ -82,6 +82,7 @@ export const results = {
     leftOut: 'left out by an administrator',
     noConsent: 'no consent',
     consentDenied: 'consent denied',
+    leftSegment: 'consent no longer fits the segment',
   } as Record<string, string>,
   untouched: 'Source values stay as they are. Leadspace values are kept beside them.',
   profileSummary: 'Enriched profile: source and Leadspace side by side.',

@@ -39,7 +39,12 @@ export const run = {
   willSend: 'Will be sent',
   duplicates: 'Duplicates, sent once with another',
   kept: 'Kept: answered before and unchanged',
-  withheld: { noConsent: 'Withheld: no consent', consentDenied: 'Withheld: consent denied' },
+  withheld: {
+    noConsent: 'Withheld: no consent',
+    consentDenied: 'Withheld: consent denied',
+    leftSegment: 'Withheld: consent no longer fits the segment',
+  },
+  asksFor: 'Only with consent to: ',
   skipped: {
     noName: 'Skipped: no company name',
     nameTooLong: 'Skipped: company name over 255 characters',
@@ -80,9 +85,13 @@ export const run = {
       `Leadspace asks to wait${until ? ` until ${until}` : ''}. The run goes on by itself.`,
     providerUnreachable: (until?: string) =>
       `Leadspace cannot be reached. The run tries again by itself${until ? `, at ${until} at the latest` : ''}.`,
+    consentUnchecked: (until?: string) =>
+      `The consent of the profiles cannot be looked up, so nothing is sent. The run tries again by itself${until ? `, at ${until} at the latest` : ''}.`,
     providerAnswerUnknown: (until?: string) =>
       `Leadspace answers in a way that is not understood. Nothing of it is stored as a result. The run tries again by itself${until ? `, at ${until} at the latest` : ''}.`,
   },
+  withheldSince: (n: number) =>
+    `${profiles(n)} ${n === 1 ? 'was' : 'were'} withheld after the dry run: consent was withdrawn or ended meanwhile.`,
   onHold: (since: string) => `on hold since ${since}`,
 
   result: 'Result',

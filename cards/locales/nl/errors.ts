@@ -194,6 +194,10 @@ export const errors: typeof English.errors = {
     message: () => 'Deze uitvoering heeft geen onbekende uitkomsten (meer).',
     next: 'Er hoeft niets te gebeuren.',
   },
+  consentUnchecked: {
+    message: () => 'De toestemming van de profielen kon niet worden opgezocht; zonder wordt er niets verstuurd.',
+    next: 'Typ “toestemming”, kies daar Harmoniseren en voer opnieuw uit. Komt het terug, dan noemt het logboek van de bot de oorzaak.',
+  },
   runNotActive: {
     message: () => 'Deze uitvoering is al afgelopen.',
     next: 'Start een nieuwe met “uitvoeren”.',

@@ -82,6 +82,7 @@ export const results: typeof English.results = {
     leftOut: 'door een beheerder weggelaten',
     noConsent: 'geen toestemming',
     consentDenied: 'toestemming geweigerd',
+    leftSegment: 'toestemming past niet meer bij het segment',
   },
   untouched: 'De waarden van de bron blijven zoals ze zijn. De waarden van Leadspace staan ernaast.',
   profileSummary: 'Verrijkt profiel: bron en Leadspace naast elkaar.',

@@ -39,7 +39,12 @@ export const run: typeof English.run = {
   willSend: 'Wordt verzonden',
   duplicates: 'Dubbelen, één keer verzonden met een ander',
   kept: 'Behouden: eerder beantwoord en ongewijzigd',
-  withheld: { noConsent: 'Tegengehouden: geen toestemming', consentDenied: 'Tegengehouden: toestemming geweigerd' },
+  withheld: {
+    noConsent: 'Tegengehouden: geen toestemming',
+    consentDenied: 'Tegengehouden: toestemming geweigerd',
+    leftSegment: 'Tegengehouden: toestemming past niet meer bij het segment',
+  },
+  asksFor: 'Alleen met toestemming voor: ',
   skipped: {
     noName: 'Overgeslagen: geen bedrijfsnaam',
     nameTooLong: 'Overgeslagen: bedrijfsnaam langer dan 255 tekens',
@@ -80,9 +85,13 @@ export const run: typeof English.run = {
       `Leadspace vraagt te wachten${until ? ` tot ${until}` : ''}. De uitvoering gaat vanzelf verder.`,
     providerUnreachable: (until) =>
       `Leadspace is niet bereikbaar. De uitvoering probeert het vanzelf opnieuw${until ? `, uiterlijk om ${until}` : ''}.`,
+    consentUnchecked: (until) =>
+      `De toestemming van de profielen kan niet worden opgezocht, dus er wordt niets verzonden. De uitvoering probeert het vanzelf opnieuw${until ? `, uiterlijk om ${until}` : ''}.`,
     providerAnswerUnknown: (until) =>
       `Leadspace antwoordt op een manier die niet wordt begrepen. Er is niets van als resultaat opgeslagen. De uitvoering probeert het vanzelf opnieuw${until ? `, uiterlijk om ${until}` : ''}.`,
   },
+  withheldSince: (n) =>
+    `${profiles(n)} ${n === 1 ? 'is' : 'zijn'} na de proefuitvoering tegengehouden: de toestemming is intussen ingetrokken of verlopen.`,
   onHold: (since) => `aangehouden sinds ${since}`,
 
   result: 'Resultaat',
