@@ -1,4 +1,3 @@
-import { AHEAD } from './consentLedger.js';
 import type { Reader, Value, Writer } from './sql.js';
 
 const STATE = `CAST(NULL AS VARCHAR) AS kind, CAST(NULL AS VARCHAR) AS identifier, CAST(NULL AS BIGINT) AS option_no,
@@ -65,42 +64,57 @@ export const stateTable = (no: number): string => `consent_state_${no}`;
 /**
  * SQL for the state at a moment; parameters `$1`: the moment (epoch milliseconds), of which it takes what had been read by then,
  * and `$2`: a snapshot that counts although nobody may read it yet, as `source_no` (`$3`: its number, `$4`: complete), or NULL.
- * The rules are those of the README, "Whose consent counts".
+ *
+ * An entry has ended with the first complete snapshot that lacks it; until then it is live. Where a source holds changes only
+ * (`all_there` is false) the newest row of a consent ID counts. A denial that has ended goes on counting: without an ID for good, with
+ * one while the ID is gone, and for whom it belonged to last (`places`). The rules are those of the README, "Whose consent counts".
  */
 export const STATE_AT = `
   WITH snapshots AS (
     SELECT source_no, snapshot_no, read_at, complete FROM consent_snapshots WHERE read_at <= $1
     UNION ALL SELECT $2, $3, $1, $4 WHERE $2 IS NOT NULL),
-  newest AS (
-    SELECT source_no, max(snapshot_no) AS last,
-      coalesce(max(CASE WHEN complete THEN snapshot_no END), 0) AS base FROM snapshots GROUP BY source_no),
+  ends AS (
+    SELECT source_no, snapshot_no, read_at, complete,
+      min(CASE WHEN complete THEN snapshot_no END) OVER (PARTITION BY source_no ORDER BY snapshot_no
+        ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS ended,
+      coalesce(lag(complete) OVER (PARTITION BY source_no ORDER BY snapshot_no), true) AS after_complete,
+      last_value(complete) OVER (PARTITION BY source_no ORDER BY snapshot_no
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS all_there
+    FROM snapshots),
   known AS (
-    SELECT e.*, coalesce(e.event_at, s.read_at) AS said_at, n.last, n.base, g.snapshot_no AS gone,
-      g.snapshot_no IS NULL OR g.snapshot_no > n.base AS live
+    SELECT e.*, coalesce(e.event_at, s.read_at) AS said_at, s.all_there, x.ended, x.ended IS NULL AS live
     FROM consent_entries e
-    JOIN snapshots s ON s.source_no = e.source_no AND s.snapshot_no = e.snapshot_no
-    JOIN newest n ON n.source_no = e.source_no
-    LEFT JOIN consent_gone g ON g.entry_no = e.entry_no AND g.snapshot_no <= n.last
-    WHERE (e.event_at IS NULL OR e.event_at <= $1 + ${AHEAD}) AND g.reread IS NOT TRUE),
+    JOIN ends s ON s.source_no = e.source_no AND s.snapshot_no = e.snapshot_no
+    LEFT JOIN consent_gone g ON g.entry_no = e.entry_no
+    LEFT JOIN ends x ON x.source_no = g.source_no AND x.snapshot_no = g.snapshot_no
+    WHERE x.ended IS NULL OR NOT g.reread),
   numbered AS (
-    SELECT source_no, consent_id, bool_or(live) AS live, max(CASE WHEN live THEN said_at END) AS live_at, max(gone) AS last_gone
-    FROM known WHERE consent_id IS NOT NULL AND (NOT live OR base < last)
-      OR (source_no, consent_id) IN (SELECT source_no, consent_id FROM known WHERE NOT live AND consent_id IS NOT NULL)
+    SELECT source_no, consent_id, max(CASE WHEN live THEN said_at END) AS live_at, max(ended) AS last_ended
+    FROM known WHERE consent_id IS NOT NULL AND NOT (live AND all_there) OR (source_no, consent_id) IN (
+      SELECT source_no, consent_id FROM known WHERE consent_id IS NOT NULL AND NOT live)
     GROUP BY source_no, consent_id),
+  last_rows AS (
+    SELECT k.source_no, k.consent_id, k.kind, k.identifier, k.option_no, k.said_at, x.after_complete,
+      max(k.said_at) OVER (PARTITION BY k.source_no, k.consent_id) AS newest
+    FROM numbered i
+    JOIN known k ON k.source_no = i.source_no AND k.consent_id = i.consent_id AND k.ended = i.last_ended
+    JOIN ends x ON x.source_no = i.source_no AND x.snapshot_no = i.last_ended
+    WHERE i.live_at IS NULL),
+  places AS (
+    SELECT DISTINCT source_no, consent_id, kind, identifier, option_no FROM last_rows
+    WHERE after_complete OR said_at = newest),
   counting AS (
-    SELECT k.*, false AS vanished FROM known k WHERE k.live AND (k.consent_id IS NULL OR k.base = k.last)
+    SELECT *, false AS vanished FROM known WHERE live AND (consent_id IS NULL OR all_there)
     UNION ALL
     SELECT k.*, false FROM known k
     JOIN numbered i ON i.source_no = k.source_no AND i.consent_id = k.consent_id AND i.live_at = k.said_at
-    WHERE k.live AND k.base < k.last
+    WHERE k.live AND NOT k.all_there
     UNION ALL
-    SELECT k.*, true FROM known k WHERE NOT k.live AND NOT k.granted AND k.consent_id IS NULL
+    SELECT *, true FROM known WHERE NOT live AND NOT granted AND consent_id IS NULL
     UNION ALL
-    SELECT k.*, true FROM known k
-    JOIN numbered i ON i.source_no = k.source_no AND i.consent_id = k.consent_id
-    WHERE NOT k.live AND NOT k.granted AND NOT i.live AND (k.gone = i.last_gone OR EXISTS (
-      SELECT 1 FROM known v WHERE v.source_no = k.source_no AND v.consent_id = k.consent_id AND v.gone = i.last_gone
-        AND v.granted AND v.kind = k.kind AND v.identifier = k.identifier AND v.option_no = k.option_no))),
+    SELECT k.*, true FROM known k JOIN places p ON p.source_no = k.source_no AND p.consent_id = k.consent_id
+      AND p.kind = k.kind AND p.identifier = k.identifier AND p.option_no = k.option_no
+    WHERE NOT k.live AND NOT k.granted),
   ranked AS (
     SELECT *, row_number() OVER (PARTITION BY kind, identifier, option_no ORDER BY said_at DESC, granted, entry_no) AS place
     FROM counting),
