@@ -1,0 +1,42 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+const LONGEST = 60;
+/** Digits and what people write between them, and an extension; letters stand in no number that we could be sure of. */
+const NUMBER =
+  /^(?:tel[.:]?\s*)?(\+?[\d\s().\-/‐-―−~·]*\d[\d\s().\-/‐-―−~·]*)(?:[;,x#]|$|\b(?:e?xt|tst|toe|doo|dur|pos))/i;
+const EXTENSION =
+  /(?:[\s;,]*(?:e?xt(?:ension|n)?|tst|toestel|doorkies(?:nummer)?|durchwahl|poste)[.:=\s]*|\s*[x#])\s*\d{1,7}$/i;
+/** A whole number that was kept as one with a fraction: 31612345678.0 */
+const FRACTION = /^(\d{7,15})\.0$/;
+const NEVER_IN_NUMBERS = /[^\d+\s().\-/‐-―−~·]/;
+
+/**
+ * A phone number (NFKC, trimmed) in E.164, without its extension; undefined for what no country has. Numbers that begin with `00` are
+ * international everywhere, also where people dial another prefix; a country code without `+` is known by the number being valid.
+ */
+export function phoneKey(text: string, region: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  const match = NUMBER.exec(text);
+  if (!match) return undefined;
+  const number = text
+    .replace(/^tel[.:]?\s*/i, '')
+    .replace(EXTENSION, '')
+    .replace(FRACTION, '$1')
+    .trim();
+  if (NEVER_IN_NUMBERS.test(number)) return undefined;
+  return e164(number, region) ?? (number.startsWith('00') ? e164(`+${number.slice(2)}`, region) : undefined);
+}
+
+/** The country (ISO 3166) of a number that names it itself, `+31...` or `0031...`; undefined for all others. */
+export function countryOf(text: string): string | undefined {
+  const number = text.normalize('NFKC').trim().replace(/^00/, '+');
+  if (!number.startsWith('+') || number.length > LONGEST) return undefined;
+  const parsed = parsePhoneNumberFromString(number, { extract: false });
+  return parsed?.isValid() ? parsed.country : undefined;
+}
+
+function e164(number: string, region: string): string | undefined {
+  const country = isSupportedCountry(region) ? { defaultCountry: region as CountryCode } : {};
+  const parsed = parsePhoneNumberFromString(number, { ...country, extract: false });
+  return parsed?.isValid() ? parsed.number : undefined;
+}
