@@ -1,7 +1,7 @@
 import { columnOf, fieldIds } from './fields.js';
 import { findSegmentOutput } from './segmentMembers.js';
 import type { FieldMapping } from './settings.js';
-import { listSources, sourceFields } from './sources.js';
+import { sourceFields } from './sources.js';
 import type { Reader, Value } from './sql.js';
 
 /**
@@ -158,17 +158,4 @@ function entity(dataSet: string, place: number): { from: string; params: Value[]
   const members = `(SELECT customer_id FROM current_member WHERE segment_id = $${place})`;
   const from = `(SELECT c.* FROM ${members} AS m JOIN customer c ON c.customer_id = m.customer_id) AS members`;
   return { from, params: [dataSet] };
-}
-
-/**
- * An expression over the view `customer` for the name that a profile is shown with, never empty: the column of its source that
- * looks like a company name, or else its key.
- */
-export async function shownName(reader: Reader): Promise<string> {
-  const cases: string[] = [];
-  for (const { no } of await listSources(reader)) {
-    const field = (await sourceFields(reader, no)).find(({ guess }) => guess === 'companyName');
-    if (field) cases.push(`WHEN source_no = ${no} THEN nullif(trim(${columnOf(field.fieldId)}), '')`);
-  }
-  return cases.length === 0 ? 'source_key' : `coalesce(CASE ${cases.join(' ')} END, source_key)`;
 }

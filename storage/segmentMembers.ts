@@ -1,3 +1,4 @@
+import { shownName } from './shownName.js';
 import type { Reader, Row, Value, Writer } from './sql.js';
 
 /**
@@ -160,6 +161,37 @@ export async function segmentTrend(reader: Reader, segmentId: string, limit: num
     added: Number(row.added),
     gone: Number(row.gone),
   }));
+}
+
+/**
+ * Members by CustomerId, after or before a key, with the name that they are shown with. One whose profile has gone since the
+ * refresh is shown with its CustomerId. `more`: there are others in the direction that was asked for.
+ */
+export async function pageMembers(
+  reader: Reader,
+  segmentId: string,
+  page: { after?: number; before?: number; limit: number },
+): Promise<{ rows: { customerId: number; name: string }[]; more: boolean }> {
+  const backwards = page.before !== undefined && page.after === undefined;
+  const key = (backwards ? page.before : page.after) ?? -1;
+  const order = backwards ? 'DESC' : 'ASC';
+  const rows = await reader.all(
+    `SELECT m.customer_id, coalesce(${await shownName(reader)}, CAST(m.customer_id AS VARCHAR)) AS name
+     FROM (SELECT customer_id FROM current_member WHERE segment_id = $1 AND customer_id ${backwards ? '<' : '>'} $2
+       ORDER BY customer_id ${order} LIMIT $3) AS m
+     LEFT JOIN customer c ON c.customer_id = m.customer_id ORDER BY m.customer_id ${order}`,
+    [segmentId, key, page.limit + 1],
+  );
+  const shown = rows
+    .slice(0, page.limit)
+    .map((row) => ({ customerId: Number(row.customer_id), name: String(row.name) }));
+  return { rows: backwards ? shown.reverse() : shown, more: rows.length > page.limit };
+}
+
+/** How many a query of CustomerIds finds. */
+export async function countFound(reader: Reader, found: { sql: string; params: readonly Value[] }): Promise<number> {
+  const row = await reader.get(`SELECT count(*) AS size FROM (${found.sql}) AS found`, found.params);
+  return Number(row?.size ?? 0);
 }
 
 /** Whether readers see the profile in the segment. */

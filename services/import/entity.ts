@@ -1,3 +1,4 @@
+import type { Documents } from '../../storage/documents.js';
 import { CUSTOMER, countProfiles } from '../../storage/profiles.js';
 import { dropSnapshot, pointViews } from '../../storage/snapshots.js';
 import {
@@ -10,20 +11,25 @@ import {
 } from '../../storage/sources.js';
 import type { Reader, Writer } from '../../storage/sql.js';
 import type { DataField, DataSet } from '../dataSources.js';
+import { segmentDataSets } from '../segments/dataSets.js';
 
 const SAMPLES = 3;
 const MAPPED = ['companyName', 'website', 'location'] as const;
 
-/** The data sets that can be enriched. */
-export async function dataSetsOf(reader: Reader): Promise<DataSet[]> {
+/** The data sets that can be enriched: the Customer entity, then segments by name. */
+export async function dataSetsOf(reader: Reader, documents: Pick<Documents, 'read'>): Promise<DataSet[]> {
   const times = (await listSources(reader)).flatMap(({ refreshedAt }) => refreshedAt ?? []);
   const size = await countProfiles(reader);
   return [
     { id: CUSTOMER, kind: 'customer', name: CUSTOMER, size, ...(times.length > 0 && { asOf: Math.max(...times) }) },
+    ...(await segmentDataSets(reader, documents.read())),
   ];
 }
 
-/** Fields of the Customer entity over all sources: those that look like a name, website or location first, then the fullest. */
+/**
+ * Fields of the Customer entity over all sources: those that look like a name, website or location first, then the fullest. A
+ * segment has the same fields; how full they are is told of all profiles, not of its members.
+ */
 export async function entityFields(reader: Reader): Promise<DataField[]> {
   const sources = await listSources(reader);
   const profiles = sources.reduce((sum, source) => sum + source.profiles, 0);

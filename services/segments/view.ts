@@ -16,6 +16,8 @@ export interface SegmentView {
   refreshedAt?: number;
   /** Consent has changed since the members were found. */
   outdated: boolean;
+  /** Of the newest refresh, when it failed; the members of before stay. */
+  failure?: { reference: string };
   /** Newest first, at most ten. */
   trend: { at: number; members: number; added: number; gone: number }[];
   /** The option that the guard for all segments asks for, as it is spelled; `override`: not of this one, and why. */
@@ -65,9 +67,11 @@ export interface RulePreview {
 export interface Why {
   customerId: number;
   name: string;
+  /** So many other profiles are found by the same words; absent: none. */
+  others?: number;
   /** As of the last refresh. */
   member: boolean;
-  /** As of now. */
+  /** As of now, the guard included. */
   holds: boolean;
   /** In the order of the normal form, indented by depth; consent conditions name the row that decides. */
   conditions: { depth: number; words: { en: string; nl: string }; holds: boolean; found?: string }[];
