@@ -1,25 +1,44 @@
 import type { Action } from '../turn.js';
+import { addCondition } from './addCondition.js';
+import { askWhy } from './askWhy.js';
+import { buildSegment } from './buildSegment.js';
 import { cancelRun } from './cancelRun.js';
+import { cancelSegment } from './cancelSegment.js';
+import { changeSegmentRule } from './changeSegmentRule.js';
 import { chooseFile } from './chooseFile.js';
 import { claimAdministrator } from './claimAdministrator.js';
+import { confirmRemoveSegment } from './confirmRemoveSegment.js';
 import { confirmRemoveSource } from './confirmRemoveSource.js';
 import { confirmRun } from './confirmRun.js';
 import { editEnrichment } from './editEnrichment.js';
+import { editSegment } from './editSegment.js';
+import { endOverride } from './endOverride.js';
+import { explainMember } from './explainMember.js';
 import { exportEnriched } from './exportEnriched.js';
 import { grantRole } from './grantRole.js';
+import { newSegment } from './newSegment.js';
 import { openFile } from './openFile.js';
+import { overrideGuard } from './overrideGuard.js';
 import { planRemoval } from './planRemoval.js';
 import { planRun } from './planRun.js';
+import { previewSegment } from './previewSegment.js';
+import { readRule } from './readRule.js';
+import { refreshSegment } from './refreshSegment.js';
 import { refreshSource } from './refreshSource.js';
 import { remove } from './remove.js';
 import { removeConnection } from './removeConnection.js';
+import { removeSegment } from './removeSegment.js';
 import { removeSource } from './removeSource.js';
+import { renameSegment } from './renameSegment.js';
 import { renewConsent } from './renewConsent.js';
 import { replaceRunToken } from './replaceRunToken.js';
 import { replaceToken } from './replaceToken.js';
 import { resumeRun } from './resumeRun.js';
+import { saveSegment } from './saveSegment.js';
 import { setActive } from './setActive.js';
+import { setGuard } from './setGuard.js';
 import { setLanguage } from './setLanguage.js';
+import { setSegmentActive } from './setSegmentActive.js';
 import { settleRun } from './settleRun.js';
 import { setup } from './setup.js';
 import { setupApply } from './setupApply.js';
@@ -33,12 +52,20 @@ import { setupPreview } from './setupPreview.js';
 import { setupSaveUnverified } from './setupSaveUnverified.js';
 import { showEnrichment } from './showEnrichment.js';
 import { showEnrichments } from './showEnrichments.js';
+import { showGuard } from './showGuard.js';
+import { showMembers } from './showMembers.js';
+import { showOverride } from './showOverride.js';
 import { showPrivacyText } from './showPrivacyText.js';
 import { showRejects } from './showRejects.js';
 import { showRun } from './showRun.js';
+import { showSegment } from './showSegment.js';
+import { showSegments } from './showSegments.js';
 import { showSources } from './showSources.js';
 import { showUnknown } from './showUnknown.js';
 import { startImport } from './startImport.js';
+import { typeRule } from './typeRule.js';
+import { undoCondition } from './undoCondition.js';
+import { useSuggestion } from './useSuggestion.js';
 import { viewEnriched } from './viewEnriched.js';
 import { viewProfile } from './viewProfile.js';
 
@@ -86,4 +113,31 @@ export const actions: readonly Action[] = [
   planRemoval,
   remove,
   removeConnection,
+  newSegment,
+  buildSegment,
+  addCondition,
+  undoCondition,
+  typeRule,
+  readRule,
+  useSuggestion,
+  previewSegment,
+  saveSegment,
+  cancelSegment,
+  showSegments,
+  showSegment,
+  refreshSegment,
+  editSegment,
+  renameSegment,
+  changeSegmentRule,
+  setSegmentActive,
+  confirmRemoveSegment,
+  removeSegment,
+  showMembers,
+  askWhy,
+  explainMember,
+  showGuard,
+  setGuard,
+  showOverride,
+  overrideGuard,
+  endOverride,
 ];

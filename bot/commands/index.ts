@@ -6,6 +6,8 @@ import { language } from './language.js';
 import { remove } from './remove.js';
 import { roles } from './roles.js';
 import { run } from './run.js';
+import { segment } from './segment.js';
+import { segments } from './segments.js';
 import { setup } from './setup.js';
 import { status } from './status.js';
 import { view } from './view.js';
@@ -15,6 +17,8 @@ export const commands: readonly Command[] = [
   help,
   setup,
   data,
+  segments,
+  segment,
   run,
   enrichments,
   view,

@@ -4,6 +4,7 @@ import type { Services } from '../../services/index.js';
 import { exporting } from './export.js';
 import { importing } from './import.js';
 import { run } from './run.js';
+import { segment } from './segment.js';
 
 export interface Drawing {
   card: AdaptiveCard;
@@ -17,4 +18,4 @@ export type Draw = (id: string, locale: Locale, services: Services) => Promise<D
 /** By kind of subject; one function a kind, each in its own file. */
 export type Drawings = Readonly<Record<string, Draw>>;
 
-export const drawings: Drawings = { run, import: importing, export: exporting };
+export const drawings: Drawings = { run, import: importing, export: exporting, segment };

@@ -35,6 +35,8 @@ export const segmentPeople = {
     fails: 'does not hold',
     found: (found: string) => `found: ${found}`,
     guard: (option: string) => `Consent guard: ${option} granted`,
+    others: (n: number) =>
+      `${count(n, 'other profile is', 'other profiles are')} found by the same words: use the CustomerId.`,
     unknown: 'No profile with that e-mail, phone, company or CustomerId.',
   },
 

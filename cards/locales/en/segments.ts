@@ -71,7 +71,8 @@ export const segments = {
     notUsed: 'nothing yet',
     isOutdated: 'Consent has changed since the members were found: refresh, then use it.',
     refreshing: 'Members are being found. You can leave: this card updates itself.',
-    failed: 'The last refresh failed; the members are those of the refresh before. Refresh again.',
+    failed: (reference: string) =>
+      `The last refresh failed; the members are those of the refresh before. Refresh again; if it fails once more, give your operator this number: ${reference}`,
     skipped: 'The last refresh was left out, because the unification before it failed. See “status”.',
     trend: 'Members over time',
     when: 'Refreshed',
@@ -90,7 +91,7 @@ export const segments = {
   preview: {
     title: 'Preview of the segment',
     editTitle: 'Preview of the change',
-    summary: (n: number, of: number) => `The rule fits ${count(n, 'profile', 'profiles')} of ${of}.`,
+    summary: (n: number, of: string) => `The rule fits ${count(n, 'profile', 'profiles')} of ${of}.`,
     ofProfiles: (of: string) => `of ${of} profiles`,
     nothingSaved: 'Nothing has been saved yet.',
     guarded: (n: number, option: string) =>
@@ -190,5 +191,6 @@ export const segments = {
     stale: 'This is the present state: the card you used was an older one.',
   },
 
+  ended: 'That rule was saved or cancelled before. Nothing was changed.',
   canceled: 'Canceled. Nothing was saved.',
 };

@@ -35,6 +35,8 @@ export const segmentPeople: typeof English.segmentPeople = {
     fails: 'klopt niet',
     found: (found) => `gevonden: ${found}`,
     guard: (option) => `Toestemmingsbewaking: ${option} verleend`,
+    others: (n) =>
+      `Met dezelfde woorden ${n === 1 ? 'is' : 'zijn'} nog ${count(n, 'ander profiel', 'andere profielen')} gevonden: gebruik de CustomerId.`,
     unknown: 'Er is geen profiel met dat e-mailadres, telefoonnummer, bedrijf of CustomerId.',
   },
 

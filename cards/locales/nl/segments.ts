@@ -54,7 +54,8 @@ export const segments: typeof English.segments = {
     notUsed: 'nog niets',
     isOutdated: 'De toestemming is gewijzigd nadat de leden zijn bepaald: vernieuw eerst, gebruik het daarna.',
     refreshing: 'De leden worden bepaald. U kunt weggaan: deze kaart werkt zichzelf bij.',
-    failed: 'De laatste vernieuwing is mislukt; de leden zijn die van de vernieuwing ervoor. Vernieuw opnieuw.',
+    failed: (reference) =>
+      `De laatste vernieuwing is mislukt; de leden zijn die van de vernieuwing ervoor. Vernieuw opnieuw; mislukt het weer, geef uw beheerder dan dit nummer: ${reference}`,
     skipped: 'De laatste vernieuwing is overgeslagen, omdat de harmonisatie ervoor mislukte. Zie “status”.',
     trend: 'Leden door de tijd',
     when: 'Vernieuwd',
@@ -185,5 +186,6 @@ export const segments: typeof English.segments = {
     stale: 'Dit is de huidige stand: de kaart die u gebruikte was ouder.',
   },
 
+  ended: 'Die regel is al opgeslagen of geannuleerd. Er is niets gewijzigd.',
   canceled: 'Geannuleerd. Er is niets opgeslagen.',
 };
