@@ -58,8 +58,9 @@ export function shapeOf(text: string): DateShape | undefined {
 function isoShape(match: RegExpExecArray): DateShape | undefined {
   const [, year, month, day, hour, minute, second, fraction, zone] = match;
   const time = hour === undefined ? 0 : timeOf(hour, minute!, second, fraction);
-  if (time === undefined) return undefined;
-  return dayShape([year!, month!, day!], time, zone === undefined ? undefined : offsetOf(zone));
+  const offset = zone === undefined ? undefined : offsetOf(zone);
+  if (time === undefined || (zone !== undefined && offset === undefined)) return undefined;
+  return dayShape([year!, month!, day!], time, offset);
 }
 
 /** Digits alone: epochs by their length, Excel's serial numbers, and dates without separators. */

@@ -6,6 +6,7 @@ const AGAINST: readonly RegExp[] = [
   /\b(?:do|does|did) ?n[o']?t\b|\bdont\b|\bdonot/,
   /\b(?:never|not|dnc|dnd|dncr)\b/,
   /\bno (?:e-?mails?|mail(?:ings?)?|calls?|phone|sms|texts?|post|marketing|contact|ads?|advertising|sale|selling|sharing|newsletters?|consent)\b/,
+  /\bno(?:e?mail|call|sms|phone|post|contact|marketing|newsletter)/,
   /\bopt(?:ed|s|ing)?[ -]?outs?\b|\bopt(?:ed)?out/,
   /\bunsubscri|\bsuppress|\bblock(?:ed|list)?\b|\bblacklist|\bdeclin|\brefus|\bobject(?:ion|s|ed)?\b|\bwithdr[ae]w|\bwithheld\b|\brevoke|\bexclude|\bden(?:y|ied)\b|\breject/,
   /\b(?:niet|geen|nooit)\b/,

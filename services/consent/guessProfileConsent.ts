@@ -2,6 +2,7 @@ import { plainName } from './columnNames.js';
 import { cleanedDate, shapeOf } from './dateShapes.js';
 import type { Rows } from './guess.js';
 import { guessReversed } from './guessPolarity.js';
+import { folded } from './mapping.js';
 import { guessReadings } from './readings.js';
 
 export interface ProfileConsentColumn {
@@ -26,9 +27,12 @@ const DATE_WORD = /date|datum|timestamp|tijdstip|since|sinds|(?:op|on|at)$/;
 export function guessProfileConsent(names: readonly string[], rows: Rows): ProfileConsentColumn[] {
   const valuesOf = (name: string) => rows.map((row) => (row[names.indexOf(name)] ?? '').trim()).filter(Boolean);
   const columns = names.filter((name) => NAMES.test(plainName(name)) && areAnswers(valuesOf(name)));
+  const taken = new Set<string>();
   return columns.map((column) => {
     const reversed = guessReversed([column], valuesOf(column)).length > 0;
-    const option = reversed ? column.trim() : optionOf(column);
+    const wanted = reversed ? column.trim() : optionOf(column);
+    const option = taken.has(folded(wanted)) ? column.trim() : wanted;
+    taken.add(folded(option));
     const date = dateOf(column, option, columns, names, valuesOf);
     return { column, option, reversed, ...(date !== undefined && { date }) };
   });

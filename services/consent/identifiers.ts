@@ -8,7 +8,7 @@ export type IdentifierRead =
   | { reason: 'identifierMissing' | 'identifierUnreadable' | 'identifierSeveral'; key?: undefined };
 
 /** What most cells hold: nothing in it can change by being normalised but the letter case. */
-const PLAIN = /^[\w.%+-]+@[a-z\d-]+(?:\.[a-z\d-]+)*$/i;
+const PLAIN = /^[\w.%+-]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)*$/i;
 const LOCAL_PART = /^[^\s\p{C}@<>()[\]\\,;:"]{1,64}$/u;
 const DOMAIN = /^[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)*$/u;
 const LONGEST_EMAIL = 254;
@@ -22,6 +22,8 @@ const EXCEL_TEXT = /^="([^"]*)"$/;
 const EXCEL_APOSTROPHE = /^'(?=[=+\-@\d])/;
 
 const BETWEEN_EMAILS = /[\s,;|<>]+/;
+/** Between the entries of a list; within one a display name may stand before its address. */
+const BETWEEN_ENTRIES = /[,;|]|\s(?:and|or|en|of|&)\s/i;
 /** `Holly <holly@contoso.com>`, and one address with nothing beside it but separators. */
 const ONE_EMAIL = /^(?:[^@<>]*<[^<>]*>|[\s,;|<>]*[^\s,;|<>]+[\s,;|<>]*)$/;
 const BETWEEN_PHONES = /[,;|/&\r\n]|\s(?:or|of|and|en)\s/i;
@@ -40,16 +42,18 @@ export function readIdentifier(text: string, kind: IdentifierKind, region: strin
   return kind === 'email' ? readEmail(cell) : readPhone(cell, region);
 }
 
-/** All identifiers of a cell, as `readIdentifier` would read each: a profile may have several. Empty where there is none. */
+/**
+ * All identifiers of a cell, as `readIdentifier` would read each: a profile may have several. Empty where there is none. What stands
+ * beside words that are no address is not taken: half of `hol ly@contoso.com` is somebody else's.
+ */
 export function identifiersIn(text: string, kind: IdentifierKind, region: string): string[] {
   if (kind === 'email' && isPlainEmail(text)) return [text.toLowerCase()];
   const cell = unwrapped(text);
   if (cell === '' || cell.length > LONGEST_CELL) return [];
-  if (kind === 'email') return [...new Set(emailParts(cell).flatMap((part) => emailKey(part) ?? []))];
-  return phonesIn(cell, region);
+  return kind === 'email' ? emailsIn(cell) : phonesIn(cell, region);
 }
 
-const isPlainEmail = (text: string): boolean => text.length <= LONGEST_EMAIL && PLAIN.test(text) && isEmail(text);
+const isPlainEmail = (text: string): boolean => text.length <= LONGEST_EMAIL && PLAIN.test(text);
 
 function unwrapped(text: string): string {
   const visible = text.normalize('NFKC').replace(INVISIBLE, '').trim();
@@ -63,6 +67,15 @@ function readEmail(cell: string): IdentifierRead {
   const key = parts.length > 0 ? emailKey(parts[0]!) : undefined;
   const isAlone = parts.length > 1 || ONE_EMAIL.test(cell);
   return key !== undefined && isAlone ? { key } : { reason: 'identifierUnreadable' };
+}
+
+function emailsIn(cell: string): string[] {
+  const keys = cell.split(BETWEEN_ENTRIES).flatMap((entry) => {
+    const words = entry.split(/\s+/).filter(Boolean);
+    if (words.every((word) => word.includes('@'))) return emailParts(entry).flatMap((part) => emailKey(part) ?? []);
+    return readEmail(entry).key ?? [];
+  });
+  return [...new Set(keys)];
 }
 
 const emailParts = (cell: string): string[] =>
