@@ -36,7 +36,7 @@ export async function withheldOf(
     now,
     ...(option && { option: option.no }),
     ...(rule.dataSet !== CUSTOMER && {
-      stillFits: (among: string, first: number) => segmentFit(reader, rule.dataSet, { now, first, among }),
+      stillFits: (among: string, first: number) => segmentFit(rule.dataSet, { now, first, among }),
     }),
   });
 }

@@ -1,7 +1,7 @@
 import type { Fragment } from '../../storage/consentGate.js';
 import type { Documents } from '../../storage/documents.js';
 import type { ConsentReceipt } from '../../storage/settings.js';
-import type { Reader, Sql } from '../../storage/sql.js';
+import type { Sql } from '../../storage/sql.js';
 import type { Access } from '../access.js';
 import type { Audit } from '../audit.js';
 import type { Clock, NewId } from '../clock.js';
@@ -65,11 +65,7 @@ export interface RunsParts {
    * SQL for the `customer_id`s of `among` that still fit what a segment and the guard for all segments say about consent, as of
    * `now`; parameters numbered from `first`. Of an unknown segment nobody fits.
    */
-  segmentFit(
-    reader: Reader,
-    segmentId: string,
-    about: { now: number; first: number; among: string },
-  ): Promise<Fragment>;
+  segmentFit(segmentId: string, about: { now: number; first: number; among: string }): Promise<Fragment>;
   /** Origin of the provider's address (any, for the local stand-in: it is one place, whatever its port is today). */
   provider: { address: string; sandbox: boolean };
   settings?: Partial<RunSettings>;
