@@ -69,7 +69,7 @@ export const stateTable = (no: number): string => `consent_state_${no}`;
  * (`all_there` is false) the newest row of a consent ID counts. A denial that has ended goes on counting: without an ID for good, with
  * one while the ID is gone, and for whom it belonged to last (`places`). The rules are those of the README, "Whose consent counts".
  */
-export const STATE_AT = `
+export const saidAt = (entries: string): string => `
   WITH snapshots AS (
     SELECT source_no, snapshot_no, read_at, complete FROM consent_snapshots WHERE read_at <= $1
     UNION ALL SELECT $2, $3, $1, $4 WHERE $2 IS NOT NULL),
@@ -83,7 +83,7 @@ export const STATE_AT = `
     FROM snapshots),
   known AS (
     SELECT e.*, coalesce(e.event_at, s.read_at) AS said_at, s.all_there, x.ended, x.ended IS NULL AS live
-    FROM consent_entries e
+    FROM ${entries} e
     JOIN ends s ON s.source_no = e.source_no AND s.snapshot_no = e.snapshot_no
     LEFT JOIN consent_gone g ON g.entry_no = e.entry_no
     LEFT JOIN ends x ON x.source_no = g.source_no AND x.snapshot_no = g.snapshot_no
@@ -114,20 +114,25 @@ export const STATE_AT = `
     UNION ALL
     SELECT k.*, true FROM known k JOIN places p ON p.source_no = k.source_no AND p.consent_id = k.consent_id
       AND p.kind = k.kind AND p.identifier = k.identifier AND p.option_no = k.option_no
-    WHERE NOT k.live AND NOT k.granted),
+    WHERE NOT k.live AND NOT k.granted)`;
+
+/**
+ * SQL for the state at a moment: the columns of `consent_state`, parameters as above. A grant whose time is over counts no more, and
+ * what it had taken the place of does not come back, unless that was a denial.
+ */
+export const stateAt = (entries: string): string => `${saidAt(entries)},
   ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY kind, identifier, option_no ORDER BY said_at DESC, granted, entry_no) AS place
-    FROM counting),
-  ended AS (
-    SELECT kind, identifier, option_no FROM ranked WHERE place = 1 AND granted AND expires_at <= $1),
-  denied AS (
-    SELECT c.*, row_number() OVER (PARTITION BY c.kind, c.identifier, c.option_no ORDER BY c.said_at DESC, c.entry_no) AS place
-    FROM counting c JOIN ended d ON d.kind = c.kind AND d.identifier = c.identifier AND d.option_no = c.option_no
-    WHERE NOT c.granted)
+    SELECT *, row_number() OVER newest_first AS place, first_value(granted) OVER newest_first AS last_granted,
+      first_value(expires_at) OVER newest_first AS last_expires,
+      count(CASE WHEN NOT granted THEN 1 END) OVER newest_first AS denials
+    FROM counting
+    WINDOW newest_first AS (PARTITION BY kind, identifier, option_no ORDER BY said_at DESC, granted, entry_no
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW))
   SELECT kind, identifier, option_no, own, granted, said_at, entry_no, source_no, expires_at, vanished FROM ranked
   WHERE place = 1 AND (NOT granted OR expires_at IS NULL OR expires_at > $1)
-  UNION ALL
-  SELECT kind, identifier, option_no, own, granted, said_at, entry_no, source_no, expires_at, vanished FROM denied WHERE place = 1`;
+    OR NOT granted AND denials = 1 AND last_granted AND last_expires <= $1`;
+
+export const STATE_AT = stateAt('consent_entries');
 
 /** A snapshot that is entered and not committed yet. */
 export interface PendingSnapshot {
