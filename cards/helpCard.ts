@@ -22,6 +22,8 @@ type Word = keyof Locale['admin']['commands'];
 const NEEDS: Record<Word, Role | 'none'> = {
   setup: 'administrator',
   data: 'contributor',
+  segments: 'viewer',
+  segment: 'contributor',
   run: 'administrator',
   enrichments: 'viewer',
   view: 'viewer',

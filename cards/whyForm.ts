@@ -21,7 +21,7 @@ export interface WhyView {
 }
 
 /** A long rule has more conditions than can be read. */
-const MOST = 25;
+const MOST = 20;
 
 /** Why somebody is in a segment or not: every condition with its sign and what was found. Personal data: 1:1 chat only. */
 export const whyForm: Form<WhyView, WhyInput> = {
@@ -76,7 +76,7 @@ function conditionRow({ depth, words: rule, holds, found }: Condition, locale: L
     holds,
     rule[locale.language],
     locale,
-    found === undefined ? undefined : words.found(safeText(found, 160)),
+    found === undefined ? undefined : words.found(safeText(found, 100)),
   );
 }
 
@@ -97,9 +97,9 @@ function row(depth: number, holds: boolean, rule: string, locale: Locale, found?
         type: 'Column',
         width: 'stretch',
         items: present([
-          line([{ data: rule, most: 200 }]),
+          line([{ data: rule, most: 120 }]),
           {
-            ...line([holds ? words.holds : words.fails, ...(found ? [' · ', { data: found, most: 200 }] : [])], {
+            ...line([holds ? words.holds : words.fails, ...(found ? [' · ', { data: found, most: 120 }] : [])], {
               subtle: true,
               small: true,
             }),

@@ -43,6 +43,8 @@ export const admin = {
   commands: {
     setup: { word: 'setup', does: 'Connect to Leadspace and map your data' },
     data: { word: 'data', does: 'Company profiles: list, import, refresh, remove' },
+    segments: { word: 'segments', does: 'Segments: list, members, refresh, consent guard' },
+    segment: { word: 'segment', does: 'New segment from lists, or from a rule typed after it' },
     run: { word: 'run', does: 'Dry run first, then Run' },
     enrichments: { word: 'enrichments', does: 'My enrichments' },
     view: { word: 'view', does: 'View enriched data' },

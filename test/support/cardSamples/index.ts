@@ -5,6 +5,8 @@ import { conversationSamples } from './conversationSamples.js';
 import { dataSamples } from './dataSamples.js';
 import { resultSamples } from './resultSamples.js';
 import { runSamples } from './runSamples.js';
+import { segmentPeopleSamples } from './segmentPeopleSamples.js';
+import { segmentSamples } from './segmentSamples.js';
 import { setupSamples } from './setupSamples.js';
 
 export interface CardSample {
@@ -22,4 +24,6 @@ export const cardSamples: readonly CardSample[] = [
   ...dataSamples,
   ...runSamples,
   ...resultSamples,
+  ...segmentSamples,
+  ...segmentPeopleSamples,
 ];
