@@ -11,6 +11,7 @@ import { createFiles } from '../services/files.js';
 import type { Services } from '../services/index.js';
 import { createLeadspaceClient } from '../services/leadspace/index.js';
 import type { Log } from '../services/log.js';
+import { createOneByOne } from '../services/oneByOne.js';
 import { createRemoval } from '../services/removal.js';
 import { createResults } from '../services/results.js';
 import { createRuns } from '../services/runs/index.js';
@@ -113,8 +114,11 @@ function makeProduct(
     tokenReplaced: (id) =>
       void runs.onTokenReplaced(id).catch((error: unknown) => log.error({ error: String(error) }, 'runs not resumed')),
   });
+  const files = createFiles({ ...base, vault, folder: inData('files'), publicUrl });
+  const oneByOne = createOneByOne();
   const dataSources = createDataSources({
-    ...base,
+    ...{ ...base, files, oneByOne },
+    phoneRegion: config.phoneRegion,
     importFolder: config.importDir,
     uploadFolder: inData('uploads'),
     scratchFolder: inData('scratch'),
@@ -132,7 +136,6 @@ function makeProduct(
     ...runsParts,
     settings: { callsPerSecond: config.leadspace.tps, ...runsParts?.settings },
   });
-  const files = createFiles({ ...base, vault, folder: inData('files'), publicUrl });
   const results = createResults({ ...base, files });
   const removal = createRemoval({ ...base, acts });
   const setup = createSetup({ ...base, connections, dataSources, enrichments });
@@ -146,6 +149,7 @@ function makeProduct(
   });
   const services: Services = {
     ...{ access, connections, dataSources, enrichments, files },
+    consentImports: dataSources.consentImports,
     ...{ removal, results, runs, setup, status },
   };
   return { services, connections, dataSources, files, runs };

@@ -1,20 +1,30 @@
+import type { Documents } from '../storage/documents.js';
 import { CUSTOMER } from '../storage/profiles.js';
-import { findSource, listSources, type SourceKind, type StoredSource } from '../storage/sources.js';
+import { findSource, listAllSources, type SourceKind, type StoredSource } from '../storage/sources.js';
 import type { Sql } from '../storage/sql.js';
 import type { Access } from './access.js';
 import type { Audit } from './audit.js';
 import type { Caller } from './caller.js';
 import type { Clock, NewId } from './clock.js';
+import type { ProfileMapping } from './consent/mapping.js';
+import type { ConsentImports } from './consentImports.js';
 import type { DraftRef } from './drafts.js';
-import { type ErrorCode, ServiceError } from './errors.js';
+import { ServiceError } from './errors.js';
+import type { Files } from './files.js';
 import type { DownloadRules } from './import/download.js';
-import { dataSetsOf, entityFields, removeSource } from './import/entity.js';
+import { dataSetsOf, entityFields } from './import/entity.js';
 import { filesInFolder } from './import/folder.js';
 import { createImporting } from './import/importing.js';
+import { mappingOf } from './import/job.js';
+import { rejectsFile } from './import/rejectsFile.js';
+import { removeSource } from './import/removeSource.js';
+import type { ImportSummary, Reject } from './import/summary.js';
 import type { Log } from './log.js';
+import type { OneByOne } from './oneByOne.js';
+import type { FileLink } from './results.js';
 import type { Notify } from './subject.js';
 
-export type ImportState = 'Queued' | 'Refreshing' | 'Successful' | 'Failed' | 'Canceled';
+export type { ConsentFound, ImportState, ImportSummary, Reject, RejectReason } from './import/summary.js';
 
 export interface ImportFile {
   /** Relative to the import folder. */
@@ -47,71 +57,10 @@ export interface ImportDraft {
   replaces?: { id: string; name: string };
   /** What the columns are those of: which of the two forms is shown first. */
   looksLike: SourceKind;
-}
-
-export type RejectReason =
-  | 'keyMissing' // no value in the key column
-  | 'keyTwice' // a second row with a key
-  | 'tooFewCells'
-  | 'tooManyCells'
-  | 'quote' // a quote that is opened and not closed, or stands where none may
-  | 'lineTooLong'
-  | 'encoding'
-  // consent data
-  | 'identifierMissing' // no e-mail address or phone number
-  | 'identifierUnreadable' // it is none
-  | 'identifierSeveral' // several in one cell
-  | 'valueMissing'
-  | 'optionMissing'
-  | 'dateUnreadable' // no date, or one that does not exist
-  | 'dateAhead' // lies in the future: read again at the next refresh
-  | 'expiresUnreadable';
-
-export interface Reject {
-  /** The record's number in the file, the header not counted, from 1. */
-  row: number;
-  column?: string;
-  reason: RejectReason;
-}
-
-/** What an import of consent data has found beside its rows. */
-export interface ConsentFound {
-  /** Options in the file. */
-  options: number;
-  /** Accepted rows whose value could not be read: they count as denied. */
-  unreadable: number;
-  /** Consent IDs that stand in the file more than once: both rows count. */
-  idsTwice: number;
-  /** Options that the administrator has not confirmed yet (new since the mapping): they grant nothing. */
-  unconfirmed: string[];
-  /** Identifiers and options that are now granted, denied or without a record, and were not so before. */
-  granted: number;
-  denied: number;
-  unset: number;
-}
-
-/** An import, going on or ended; accepted + rejected = read. Of consent data `added`, `changed` and `gone` count rows. */
-export interface ImportSummary {
-  id: string;
-  kind: SourceKind;
-  source: { id: string; name: string };
-  file: string;
-  state: ImportState;
-  startedAt: number;
-  endedAt?: number;
-  read: number;
-  accepted: number;
-  rejected: number;
-  reasons: { reason: RejectReason; count: number }[];
-  /** Against the snapshot before: profiles that are new, differ, and are no longer there. */
-  added: number;
-  changed: number;
-  gone: number;
-  /** Keys that differ only in letter case: accepted, and pointed out. */
-  keysDifferInCase: number;
-  /** When it ended well: for a source of consent data, and for one of profiles with columns of consent. */
-  consent?: ConsentFound;
-  failure?: { code: ErrorCode; params: Record<string, string | number> };
+  /** ISO 3166 country of phone numbers that name none, of the source that would be replaced. */
+  region?: string;
+  /** Columns that hold consent: of the source that would be replaced, or guessed. */
+  consent?: { column: string; option: string; reversed: boolean; date?: string }[];
 }
 
 /** A data source; of consent data `key` is the column of addresses or numbers, and `profiles` its rows. */
@@ -169,10 +118,12 @@ export interface DataSources {
   start(
     caller: Caller,
     ref: DraftRef,
-    choice: { name: string; key: string; emails: string[]; phones: string[] },
+    choice: { name: string; key: string; emails: string[]; phones: string[] } & ProfileMapping,
   ): Promise<ImportSummary>;
   progress(importId: string): Promise<ImportSummary>;
   rejects(caller: Caller, importId: string, after?: number): Promise<{ rows: Reject[]; next?: number; total: number }>;
+  /** All rejected rows of an import as CSV: row, column and reason. */
+  rejectsFile(caller: Caller, importId: string): Promise<FileLink>;
   /** Reads the file again with the mapping it has. */
   refresh(caller: Caller, sourceId: string): Promise<ImportSummary>;
   /** Takes the source and its profiles away. @throws `sourceInUse` while a run reads it */
@@ -185,6 +136,7 @@ export interface DataSources {
 
 export interface DataSourcesParts {
   sql: Sql;
+  documents: Pick<Documents, 'read'>;
   access: Pick<Access, 'require'>;
   audit: Audit;
   clock: Clock;
@@ -197,6 +149,11 @@ export interface DataSourcesParts {
   uploadFolder: string;
   scratchFolder: string;
   downloads: DownloadRules;
+  /** Shared with everything that makes the state of consent anew. */
+  oneByOne: OneByOne;
+  /** ISO 3166: of phone numbers that name no country. */
+  phoneRegion: string;
+  files: Pick<Files, 'offer'>;
   /** True while a run reads the profiles. */
   isRead(): Promise<boolean>;
 }
@@ -209,9 +166,11 @@ export interface ImportWork {
   stop(): Promise<void>;
 }
 
-export function createDataSources(parts: DataSourcesParts): DataSources & ImportWork {
-  const { sql, access, audit } = parts;
-  const { submit, isImporting, newestOf, ...importing } = createImporting(parts);
+export function createDataSources(
+  parts: DataSourcesParts,
+): DataSources & ImportWork & { consentImports: ConsentImports } {
+  const { sql, access } = parts;
+  const { submit, running, newestOf, ...importing } = createImporting(parts);
 
   async function requireSource(id: string): Promise<StoredSource> {
     const source = await findSource(sql, { id });
@@ -236,32 +195,36 @@ export function createDataSources(parts: DataSourcesParts): DataSources & Import
     },
     async list(caller) {
       await access.require(caller, 'viewer');
-      return Promise.all((await listSources(sql)).map(toView));
+      return Promise.all((await listAllSources(sql)).map(toView));
     },
     async refresh(caller, sourceId) {
       await access.require(caller, 'contributor');
-      const { path, name, file, key, emails, phones } = await requireSource(sourceId);
+      const { kind, path, name, file, key, emails, phones, mapping } = await requireSource(sourceId);
       if (path === undefined) throw new ServiceError('fileNotFound', { file });
-      return submit(caller, { file: { path }, fileName: file, sourceId, sourceName: name, key, emails, phones });
+      const columns = { key, emails, phones, mapping: mappingOf({ kind, mapping }) };
+      return submit(caller, { kind, file: { path }, fileName: file, sourceId, sourceName: name, ...columns });
+    },
+    async rejectsFile(caller, importId) {
+      await access.require(caller, 'contributor');
+      return rejectsFile(parts, caller, await importing.progress(importId));
     },
     async remove(caller, sourceId) {
       await access.require(caller, 'contributor');
       const source = await requireSource(sourceId);
-      if (isImporting(sourceId)) throw new ServiceError('importRunning', { name: source.name });
-      if (await parts.isRead()) throw new ServiceError('sourceInUse', { name: source.name });
-      await sql.write(async (tx) => {
-        await removeSource(tx, source, parts.clock.now());
-        const details = { profiles: source.profiles };
-        await audit.append(tx, { caller, action: 'dataSource.remove', subject: `dataSource:${sourceId}`, details });
-      });
+      if (running().some((job) => job.sourceId === sourceId))
+        throw new ServiceError('importRunning', { name: source.name });
+      if (source.kind === 'profiles' && (await parts.isRead()))
+        throw new ServiceError('sourceInUse', { name: source.name });
+      await removeSource({ ...parts, running }, caller, source);
     },
     async dataSets(caller) {
       await access.require(caller, 'viewer');
-      return dataSetsOf(sql);
+      return dataSetsOf(sql, parts.documents);
     },
     async fields(caller, dataSet) {
       await access.require(caller, 'viewer');
-      if (dataSet !== CUSTOMER) throw new ServiceError('notFound', { what: 'dataSet' });
+      const isSegment = parts.documents.read().segments.some(({ id }) => id === dataSet);
+      if (dataSet !== CUSTOMER && !isSegment) throw new ServiceError('notFound', { what: 'dataSet' });
       return entityFields(sql);
     },
   };

@@ -126,12 +126,14 @@ export async function appendSnapshot(
        $1, $2, row_no, ${COLUMNS} FROM ${diff} WHERE entry_no IS NULL`,
     [sourceNo, snapshotNo],
   );
-  await tx.run(
-    `INSERT INTO consent_gone SELECT d.entry_no, $1, $2, r.entry_no IS NOT NULL FROM ${diff} d
-     LEFT JOIN (${rereadOf(diff)}) r ON r.entry_no = d.entry_no WHERE d.row_no IS NULL`,
-    [sourceNo, snapshotNo, reread?.unread ?? false, reread?.flipped ?? false],
-  );
-  const difference = await countDifference(tx, diff);
+  const difference = await differenceIn(tx, diff);
+  if (difference.changed + difference.gone > 0) {
+    await tx.run(
+      `INSERT INTO consent_gone SELECT d.entry_no, $1, $2, r.entry_no IS NOT NULL FROM ${diff} d
+       LEFT JOIN (${rereadOf(diff)}) r ON r.entry_no = d.entry_no WHERE d.row_no IS NULL`,
+      [sourceNo, snapshotNo, reread?.unread ?? false, reread?.flipped ?? false],
+    );
+  }
   await tx.run(`DROP TABLE ${diff}`);
   return difference;
 }
@@ -145,14 +147,18 @@ const rereadOf = (diff: string): string => {
       AND (n.own IS NOT DISTINCT FROM o.own OR ($3 AND o.own IS NULL) OR ($4 AND n.own <> o.own))`;
 };
 
-async function countDifference(tx: Writer, diff: string): Promise<LedgerDifference> {
+async function differenceIn(tx: Writer, diff: string): Promise<LedgerDifference> {
+  const sides = await tx.get(`SELECT count(entry_no) AS old, count(row_no) AS fresh FROM ${diff}`);
+  const [old, fresh] = [Number(sides!.old), Number(sides!.fresh)];
+  // Mostly one side is empty, or both are small; grouping millions of new rows would find nothing.
+  if (old === 0 || fresh === 0) return { added: fresh, changed: 0, gone: old };
   const row = await tx.get(
-    `SELECT coalesce(CAST(sum(least(fresh, old)) AS BIGINT), 0) AS changed,
-       coalesce(CAST(sum(fresh) AS BIGINT), 0) AS fresh, coalesce(CAST(sum(old) AS BIGINT), 0) AS old
-     FROM (SELECT count(*) FILTER (WHERE entry_no IS NULL) AS fresh, count(*) FILTER (WHERE row_no IS NULL) AS old
-       FROM ${diff} GROUP BY coalesce(consent_id, concat(kind, ' ', identifier, ' ', option_no))) AS keys`,
+    `SELECT coalesce(CAST(sum(least(fresh, old)) AS BIGINT), 0) AS changed
+     FROM (SELECT count(row_no) AS fresh, count(entry_no) AS old
+       FROM ${diff} GROUP BY consent_id, CASE WHEN consent_id IS NULL THEN kind END,
+         CASE WHEN consent_id IS NULL THEN identifier END, CASE WHEN consent_id IS NULL THEN option_no END) AS keys`,
   );
-  const [changed, fresh, old] = [Number(row!.changed), Number(row!.fresh), Number(row!.old)];
+  const changed = Number(row!.changed);
   return { changed, added: fresh - changed, gone: old - changed };
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { findSource, type StoredSource } from '../../storage/sources.js';
 import type { Reader } from '../../storage/sql.js';
+import { looksLikeConsent } from '../consent/guess.js';
+import { guessProfileConsent } from '../consent/guessProfileConsent.js';
+import { ProfileMapping } from '../consent/mapping.js';
 import type { ImportDraft, SourceColumn } from '../dataSources.js';
 import type { Draft } from '../drafts.js';
 import { samplesOf } from './build.js';
@@ -18,18 +21,31 @@ const SHOWN_ROWS = 3;
 export async function drawDraft(reader: Reader, draft: Draft<ImportDraftState>, path: string): Promise<ImportDraft> {
   const { fileName } = draft.state;
   const inspection = await inspectFile(reader, { path, name: fileName });
-  const name = sourceNameFor(fileName);
+  const name = nameFor(fileName);
   const found = await findSource(reader, { name });
-  const replaced = found && !found.removed ? found : undefined;
+  const present = found && !found.removed ? found : undefined;
+  const replaced = present?.kind === 'profiles' ? present : undefined;
+  const looksLike = present?.kind ?? (looksLikeConsent(inspection.columns, inspection.rows) ? 'consent' : 'profiles');
   return {
-    draft: draft.ref,
-    file: { name: fileName, bytes: inspection.bytes, ...shapeOf(inspection) },
+    ...drawnFile(draft, inspection),
+    name: replaced?.name ?? name,
+    looksLike,
+    ...mappingOf(inspection, replaced),
+    ...consentOf(inspection, replaced),
+    ...(replaced && { replaces: { id: replaced.id, name: replaced.name } }),
+  };
+}
+
+/** What a form shows of a file, whatever it is taken for. */
+export function drawnFile(
+  { ref, state }: Draft<ImportDraftState>,
+  inspection: Inspection,
+): Pick<ImportDraft, 'draft' | 'file' | 'columns' | 'preview'> {
+  return {
+    draft: ref,
+    file: { name: state.fileName, bytes: inspection.bytes, ...shapeOf(inspection) },
     columns: columnsOf(inspection),
     preview: inspection.rows.slice(0, SHOWN_ROWS).map((row) => row.map((cell) => cell ?? '')),
-    name: replaced?.name ?? name,
-    looksLike: 'profiles',
-    ...mappingOf(inspection, replaced),
-    ...(replaced && { replaces: { id: replaced.id, name: replaced.name } }),
   };
 }
 
@@ -63,8 +79,19 @@ function mappingOf(
   };
 }
 
+function consentOf(
+  { columns, rows }: Inspection,
+  replaced: StoredSource | undefined,
+): Pick<ImportDraft, 'region' | 'consent'> {
+  const has = (name: string | undefined) => name === undefined || columns.includes(name);
+  const before = replaced && ProfileMapping.parse(JSON.parse(replaced.mapping));
+  const known = before?.consent?.columns.filter(({ column, date }) => has(column) && has(date));
+  const consent = before ? (known ?? []) : guessProfileConsent(columns, rows);
+  return { ...(before?.region && { region: before.region }), ...(consent.length > 0 && { consent }) };
+}
+
 /** "accounts 2026.csv" is the source "accounts 2026". */
-const sourceNameFor = (fileName: string): string => {
+export const nameFor = (fileName: string): string => {
   const base = fileName.split('/').at(-1)!;
   return (
     base

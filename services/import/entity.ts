@@ -1,15 +1,7 @@
 import type { Documents } from '../../storage/documents.js';
 import { CUSTOMER, countProfiles } from '../../storage/profiles.js';
-import { dropSnapshot, pointViews } from '../../storage/snapshots.js';
-import {
-  listSources,
-  markRemoved,
-  putSourceFields,
-  type SourceField,
-  type StoredSource,
-  sourceFields,
-} from '../../storage/sources.js';
-import type { Reader, Writer } from '../../storage/sql.js';
+import { listSources, type SourceField, sourceFields } from '../../storage/sources.js';
+import type { Reader } from '../../storage/sql.js';
 import type { DataField, DataSet } from '../dataSources.js';
 import { segmentDataSets } from '../segments/dataSets.js';
 
@@ -58,11 +50,3 @@ function merged(
 }
 
 const likelihood = (field: DataField): number => (field.guess ? 2 : 0) + field.fillRate;
-
-/** Takes a source and its profiles away. Its number and the CustomerIds of its keys stay, should it come back. */
-export async function removeSource(tx: Writer, source: StoredSource, at: number): Promise<void> {
-  await markRemoved(tx, source.id, at);
-  await putSourceFields(tx, source.no, []);
-  await pointViews(tx);
-  await dropSnapshot(tx, source.no, source.generation);
-}

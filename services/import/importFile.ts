@@ -1,28 +1,18 @@
 import { join } from 'node:path';
 import { enterFields } from '../../storage/fields.js';
-import { clearOlderRejects, clearRejects, countRejects, putImport } from '../../storage/imports.js';
-import { dropSnapshot, pointViews, strayTables } from '../../storage/snapshots.js';
-import { findSource, nextSourceNo, putSource, putSourceFields, sourceFields } from '../../storage/sources.js';
+import { clearOlderRejects, clearRejects, putImport } from '../../storage/imports.js';
+import { dropSnapshot, pointViews, snapshotTable } from '../../storage/snapshots.js';
+import { putSource, putSourceFields, sourceFields } from '../../storage/sources.js';
 import type { Sql } from '../../storage/sql.js';
-import { dropRelation, dropStaging, stagingTable } from '../../storage/staging.js';
-import type { Audit } from '../audit.js';
-import type { Clock } from '../clock.js';
-import type { RejectReason } from '../dataSources.js';
-import { ServiceError } from '../errors.js';
+import { dropStaging, stagingTable } from '../../storage/staging.js';
+import { commitConsent, type EnteredConsent } from '../consent/importLedger.js';
+import { enterProfileConsent } from '../consent/importProfiles.js';
+import type { ProfileMapping } from '../consent/mapping.js';
 import { type Built, buildSnapshot } from './build.js';
 import { inspectFile } from './inspect.js';
-import { type ImportJob, toStored } from './job.js';
+import { type ImportJob, profileMapping, toStored } from './job.js';
 import { loadFile } from './load.js';
-
-export interface ImportFileParts {
-  sql: Sql;
-  audit: Audit;
-  clock: Clock;
-  /** For the cleaned copy of a file. */
-  scratchFolder: string;
-  /** Told with the numbers so far. @throws to stop between two steps */
-  report(change: Partial<ImportJob>): void;
-}
+import { countedJob, type ImportFileParts, numbersOf, requireColumns, sweepStrays } from './steps.js';
 
 /**
  * Carries out one import: the file into a staging table, from there the new snapshot, and then, in one transaction, new for old with the
@@ -36,7 +26,8 @@ export async function importFile(parts: ImportFileParts, job: ImportJob, path: s
   await sql.write((tx) => clearRejects(tx, job.id));
   const file = { path, name: job.fileName };
   const inspection = await inspectFile(sql, file, true);
-  requireColumns(inspection.columns, job);
+  const mapping = profileMapping(job.mapping);
+  requireColumns(inspection.columns, mappedColumns(job, mapping));
   const source = await sourceOf(sql, job);
   const fields = await sql.write(async (tx) => {
     const numbers = await enterFields(tx, inspection.columns);
@@ -59,14 +50,19 @@ export async function importFile(parts: ImportFileParts, job: ImportJob, path: s
   const pause = () => report({});
   const built = await buildSnapshot({ ...buildParts, ...(source.before && { before: source.before }), pause });
   const ended = await endedJob(parts, job, built, rejected);
-  await switchOver(parts, ended, { ...source, fields: built.fields });
-  return ended;
+  const snapshot = { table: snapshotTable(source.no, source.generation), columns: inspection.columns, fields };
+  const consent = await enterProfileConsent({ ...parts, pause }, ended, { sourceNo: source.no, ...snapshot });
+  const done = consent ? { ...ended, consent: consent.found } : ended;
+  await switchOver(parts, done, { ...source, fields: built.fields }, consent?.entered);
+  return done;
 }
 
-function requireColumns(columns: readonly string[], job: ImportJob): void {
-  for (const field of [job.key, ...job.emails, ...job.phones])
-    if (!columns.includes(field)) throw new ServiceError('fieldUnknown', { field });
-}
+const mappedColumns = (job: ImportJob, { consent }: ProfileMapping): (string | undefined)[] => [
+  job.key,
+  ...job.emails,
+  ...job.phones,
+  ...(consent?.columns ?? []).flatMap(({ column, date }) => [column, date]),
+];
 
 interface Numbered {
   no: number;
@@ -76,30 +72,23 @@ interface Numbered {
 
 /** The number of a source and of its next snapshot, and what there is of the one now. */
 async function sourceOf(sql: Sql, job: ImportJob): Promise<Numbered> {
-  const known = await findSource(sql, { id: job.sourceId });
-  if (!known) return { no: await nextSourceNo(sql), generation: 1 };
-  const { no, generation } = known;
-  if (known.removed) return { no, generation: generation + 1 };
+  const { no, generation, known } = await numbersOf(sql, job);
+  if (!known || known.removed) return { no, generation };
   const fields = (await sourceFields(sql, no)).map((field) => field.fieldId);
-  return { no, generation: generation + 1, before: { generation, fields } };
+  return { no, generation, before: { generation: known.generation, fields } };
 }
 
 async function endedJob(parts: ImportFileParts, job: ImportJob, built: Built, unread: number): Promise<ImportJob> {
   const { accepted, added, changed, gone, keysDifferInCase } = built;
-  const reasons = (await countRejects(parts.sql, job.id)) as { reason: RejectReason; count: number }[];
-  const read = built.read + unread;
-  const counts = { read, accepted, rejected: read - accepted, reasons, added, changed, gone, keysDifferInCase };
-  const listed = reasons.reduce((sum, { count }) => sum + count, 0);
-  if (listed !== counts.rejected) throw new Error(`Import ${job.id} lists ${listed} of ${counts.rejected} rejects`);
-  parts.report(counts);
-  if (accepted === 0) throw new ServiceError('importNoneAccepted', { rejected: counts.rejected });
-  return { ...job, ...counts, state: 'Successful', endedAt: parts.clock.now() };
+  const counted = await countedJob(parts, job, { read: built.read + unread, accepted });
+  return { ...counted, added, changed, gone, keysDifferInCase, state: 'Successful', endedAt: parts.clock.now() };
 }
 
 async function switchOver(
   parts: ImportFileParts,
   job: ImportJob,
   source: Numbered & { fields: Built['fields'] },
+  consent: EnteredConsent | undefined,
 ): Promise<void> {
   const { sql, audit } = parts;
   const { no, generation, before, fields } = source;
@@ -117,10 +106,11 @@ async function switchOver(
       phones: job.phones,
       profiles: job.accepted,
       refreshedAt: job.endedAt!,
-      mapping: '{}',
+      mapping: JSON.stringify(job.mapping),
     });
     await putSourceFields(tx, no, fields);
     await pointViews(tx);
+    if (consent) await commitConsent(tx, consent);
     await dropStaging(tx, stagingTable(no, generation));
     if (before) await dropSnapshot(tx, no, before.generation);
     await clearOlderRejects(tx, job.sourceId, job.id);
@@ -133,15 +123,5 @@ async function switchOver(
       subject: `dataSource:${job.sourceId}`,
       details,
     });
-  });
-}
-
-/** What an import that was cut off has left behind. */
-export async function sweepStrays(sql: Sql): Promise<void> {
-  const strays = await strayTables(sql);
-  if (strays.length === 0) return;
-  await sql.write(async (tx) => {
-    // Views of a staging go before the tables they read: they are named without an ending, and so come first.
-    for (const name of strays) await dropRelation(tx, name);
   });
 }

@@ -1,9 +1,13 @@
 import { listRejects, newestImport, openImports } from '../../storage/imports.js';
 import { findSource } from '../../storage/sources.js';
 import type { Caller } from '../caller.js';
+import { checkedConsent } from '../consent/importChoice.js';
+import { drawConsentDraft } from '../consent/importDraft.js';
+import type { ConsentImports } from '../consentImports.js';
 import type { DataSources, DataSourcesParts, ImportDraft, ImportSummary, Reject } from '../dataSources.js';
-import { createDrafts } from '../drafts.js';
+import { createDrafts, type Draft, type DraftRef } from '../drafts.js';
 import { ServiceError } from '../errors.js';
+import { checkedProfiles } from './choice.js';
 import { drawDraft, ImportDraftState } from './draft.js';
 import { inspectFile } from './inspect.js';
 import { fromStored, type ImportJob, NOTHING_YET, summaryOf } from './job.js';
@@ -11,17 +15,20 @@ import { createImportRunner, locateFile } from './runner.js';
 import { createUploads, shownName } from './uploads.js';
 
 const DAY = 24 * 3_600_000;
-const LONGEST_NAME = 100;
 const REJECTS_A_PAGE = 5;
 
-type ImportRequest = Pick<ImportJob, 'file' | 'fileName' | 'sourceId' | 'sourceName' | 'key' | 'emails' | 'phones'>;
+/** What a form says about a file that has been looked at. */
+export type ImportChoice = Pick<ImportJob, 'kind' | 'sourceName' | 'key' | 'emails' | 'phones' | 'mapping'>;
+type ImportRequest = ImportChoice & Pick<ImportJob, 'file' | 'fileName' | 'sourceId'>;
 
 type OfDataSources = Pick<DataSources, 'openFile' | 'openUpload' | 'draft' | 'start' | 'progress' | 'rejects'>;
 
 /** From a file to an import and its result. */
 export interface Importing extends OfDataSources {
   submit(caller: Caller, request: ImportRequest): Promise<ImportSummary>;
-  isImporting(sourceId: string): boolean;
+  consentImports: ConsentImports;
+  /** Imports that are queued or going on. */
+  running(): ImportJob[];
   /** The import of a source that is going on, or else its newest. */
   newestOf(sourceId: string): Promise<ImportSummary | undefined>;
   resume(): Promise<void>;
@@ -73,10 +80,47 @@ export function createImporting(parts: DataSourcesParts): Importing {
     return stored && summaryOf(fromStored(stored));
   }
 
+  async function opened(caller: Caller, ref: DraftRef) {
+    await access.require(caller, 'contributor');
+    const draft = await drafts.open(caller, ref);
+    const { file, fileName: name } = draft.state;
+    return { draft, file: { path: await locateFile(parts, file, name), name } };
+  }
+
+  async function begin(caller: Caller, draft: Draft<ImportDraftState>, choice: ImportChoice): Promise<ImportSummary> {
+    const sourceId = await sourceIdFor(choice);
+    if (runner.jobOf({ name: choice.sourceName })) throw new ServiceError('importRunning', { name: choice.sourceName });
+    // Of two clicks on one card the second one is outdated from here on.
+    await drafts.save(draft, draft.state);
+    const started = await submit(caller, { ...choice, ...draft.state, sourceId });
+    await drafts.discard(caller);
+    return started;
+  }
+
+  /** A source that was removed comes back under its name, unless it was of the other kind. @throws `nameTaken` */
+  async function sourceIdFor({ sourceName: name, kind }: ImportChoice): Promise<string> {
+    const present = await findSource(sql, { name });
+    if (present && !present.removed && present.kind !== kind) throw new ServiceError('nameTaken', { name });
+    return (await findSource(sql, { name, kind }))?.id ?? newId();
+  }
+
+  const { phoneRegion } = parts;
+  const consentImports: ConsentImports = {
+    async draft(caller, ref, columns) {
+      const { draft, file } = await opened(caller, ref);
+      return drawConsentDraft({ reader: sql, phoneRegion }, draft, file, columns);
+    },
+    async start(caller, ref, choice) {
+      const { draft, file } = await opened(caller, ref);
+      return begin(caller, draft, await checkedConsent(sql, file, choice));
+    },
+  };
+
   return {
     submit,
     newestOf,
-    isImporting: (sourceId) => runner.jobOf({ id: sourceId }) !== undefined,
+    consentImports,
+    running: runner.jobs,
     async openFile(caller, path) {
       await access.require(caller, 'contributor');
       return open(caller, { file: { path }, fileName: path });
@@ -92,24 +136,12 @@ export function createImporting(parts: DataSourcesParts): Importing {
       }
     },
     async draft(caller, ref) {
-      await access.require(caller, 'contributor');
-      const draft = await drafts.open(caller, ref);
-      return drawDraft(sql, draft, await locateFile(parts, draft.state.file, draft.state.fileName));
+      const { draft, file } = await opened(caller, ref);
+      return drawDraft(sql, draft, file.path);
     },
     async start(caller, ref, choice) {
-      await access.require(caller, 'contributor');
-      const draft = await drafts.open(caller, ref);
-      const { file, fileName } = draft.state;
-      const path = await locateFile(parts, file, fileName);
-      const mapping = checkedChoice(choice, (await inspectFile(sql, { path, name: fileName })).columns);
-      const source = await findSource(sql, { name: mapping.sourceName });
-      if (runner.jobOf({ name: mapping.sourceName }))
-        throw new ServiceError('importRunning', { name: mapping.sourceName });
-      // Of two clicks on one card the second one is outdated from here on.
-      await drafts.save(draft, draft.state);
-      const started = await submit(caller, { ...mapping, file, fileName, sourceId: source?.id ?? newId() });
-      await drafts.discard(caller);
-      return started;
+      const { draft, file } = await opened(caller, ref);
+      return begin(caller, draft, checkedProfiles(choice, (await inspectFile(sql, file)).columns));
     },
     progress: async (importId) => summaryOf(await runner.job(importId)),
     async rejects(caller, importId, after = 0) {
@@ -125,19 +157,4 @@ export function createImporting(parts: DataSourcesParts): Importing {
     },
     stop: () => runner.stop(),
   };
-}
-
-function checkedChoice(
-  choice: { name: string; key: string; emails: string[]; phones: string[] },
-  columns: readonly string[],
-): Pick<ImportJob, 'sourceName' | 'key' | 'emails' | 'phones'> {
-  const sourceName = choice.name.trim().slice(0, LONGEST_NAME);
-  if (!sourceName) throw new ServiceError('nameMissing');
-  if (!choice.key) throw new ServiceError('keyMissing');
-  const { key } = choice;
-  const emails = [...new Set(choice.emails)];
-  const phones = [...new Set(choice.phones)];
-  for (const field of [key, ...emails, ...phones])
-    if (!columns.includes(field)) throw new ServiceError('fieldUnknown', { field: field.slice(0, LONGEST_NAME) });
-  return { sourceName, key, emails, phones };
 }

@@ -1,18 +1,22 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getImport, openImports, putImport } from '../../storage/imports.js';
+import { importConsent } from '../consent/importConsent.js';
 import { ServiceError } from '../errors.js';
 import type { Log } from '../log.js';
+import type { OneByOne } from '../oneByOne.js';
 import type { Notify } from '../subject.js';
 import { fileInFolder } from './folder.js';
-import { type ImportFileParts, importFile, sweepStrays } from './importFile.js';
+import { importFile } from './importFile.js';
 import { type FileRef, fromStored, type ImportJob, NOTHING_YET, toStored } from './job.js';
+import { type ImportFileParts, sweepStrays } from './steps.js';
 
 export interface RunnerParts extends Omit<ImportFileParts, 'report'> {
   importFolder: string;
   uploadFolder: string;
   log: Log;
   notify: Notify;
+  oneByOne: OneByOne;
 }
 
 /** Imports in the background, one after the other: each may use what memory there is for one. */
@@ -21,6 +25,8 @@ export interface ImportRunner {
   submit(job: ImportJob): Promise<void>;
   /** The job as far as it has come. @throws `notFound` */
   job(id: string): Promise<ImportJob>;
+  /** Jobs that are queued or going on. */
+  jobs(): ImportJob[];
   /** The job of a source that is queued or going on; a new source is known by its name, in any letter case. */
   jobOf(source: { id: string } | { name: string }): ImportJob | undefined;
   /** Starts again what a restart has interrupted: it was confirmed, and nothing of it has been seen yet. */
@@ -37,7 +43,7 @@ class Stopped extends Error {}
 export function createImportRunner(parts: RunnerParts): ImportRunner {
   const { sql, clock, log, notify } = parts;
   const jobs = new Map<string, ImportJob>();
-  let queue: Promise<void> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
   let stopping = false;
   let toldAt = 0;
 
@@ -63,8 +69,8 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
   }
 
   function enqueue(id: string): void {
-    queue = queue
-      .then(() => carryOut(id))
+    last = parts
+      .oneByOne(() => carryOut(id))
       .catch((error) => log.error({ import: id, error: nameOf(error) }, 'import lost'));
   }
 
@@ -74,7 +80,8 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
     await keep(job);
     try {
       const path = await locateFile(parts, job.file, job.fileName);
-      await importFile({ ...parts, report: (numbers) => change(id, numbers) }, job, path);
+      const carryOutKind = job.kind === 'consent' ? importConsent : importFile;
+      await carryOutKind({ ...parts, report: (numbers) => change(id, numbers) }, job, path);
     } catch (error) {
       if (error instanceof Stopped) return;
       await fail(job, error);
@@ -103,6 +110,7 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
 
   return {
     jobOf,
+    jobs: () => [...jobs.values()],
     async submit(job) {
       if (jobOf({ id: job.sourceId }) ?? jobOf({ name: job.sourceName }))
         throw new ServiceError('importRunning', { name: job.sourceName });
@@ -117,7 +125,7 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
       return fromStored(stored);
     },
     async resume() {
-      await sweepStrays(sql);
+      await parts.oneByOne(() => sweepStrays(sql));
       for (const stored of await openImports(sql)) {
         const job = fromStored(stored);
         jobs.set(job.id, { ...job, state: 'Queued' });
@@ -126,7 +134,7 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
     },
     async stop() {
       stopping = true;
-      await queue;
+      await last;
     },
   };
 }

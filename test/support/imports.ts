@@ -1,9 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createAudit } from '../../services/audit.js';
 import type { Caller } from '../../services/caller.js';
 import type { Clock } from '../../services/clock.js';
+import type { ConsentMapping, ProfileMapping } from '../../services/consent/mapping.js';
+import type { ConsentImports } from '../../services/consentImports.js';
 import {
   createDataSources,
   type DataSources,
@@ -13,7 +15,9 @@ import {
   type ImportWork,
   type Reject,
 } from '../../services/dataSources.js';
+import { createOneByOne } from '../../services/oneByOne.js';
 import { openAnchor } from '../../storage/anchor.js';
+import { openDocuments } from '../../storage/documents.js';
 import { openDuckDb } from '../../storage/duckdb.js';
 import { columnOf } from '../../storage/fields.js';
 import { applySchema } from '../../storage/schema.js';
@@ -26,7 +30,7 @@ export const ADA: Caller = { tenantId: 'tenant', userId: 'ada', name: 'Ada' };
 export interface ImportHarness {
   sql: Sql;
   folder: string;
-  sources: DataSources & ImportWork;
+  sources: DataSources & ImportWork & { consentImports: ConsentImports };
   logged: unknown[];
   told: string[];
   /** Writes a file into the import folder. */
@@ -36,8 +40,16 @@ export interface ImportHarness {
   run(
     path: string,
     content: string | Uint8Array,
-    choice?: Partial<Pick<ImportDraft, 'name' | 'key' | 'emails'>>,
+    choice?: Partial<Pick<ImportDraft, 'name' | 'key' | 'emails'>> & ProfileMapping,
   ): Promise<ImportSummary>;
+  /** The same for consent data, every option confirmed as proposed. `choice`: what is said otherwise. */
+  runConsent(
+    path: string,
+    content: string | Uint8Array,
+    choice?: Partial<ConsentMapping> & { name?: string },
+  ): Promise<ImportSummary>;
+  /** The present consent: `identifier option` to granted (true) or denied. */
+  consent(): Promise<Record<string, boolean>>;
   rejects(importId: string): Promise<Reject[]>;
   /** What a source holds: values of each profile, in the order of the columns, by row of the file. */
   stored(name: string): Promise<{ columns: string[]; ids: number[]; rows: (string | null)[][] }>;
@@ -70,6 +82,7 @@ export async function openImports(options: HarnessOptions = {}): Promise<ImportH
   const log = (...line: unknown[]) => void logged.push(line);
   const sources = createDataSources({
     sql,
+    documents: await openDocuments(),
     clock,
     access: { require: async () => {} },
     audit: createAudit({ sql, clock, anchor: openAnchor({ sign: () => '', verify: () => true }) }),
@@ -83,6 +96,14 @@ export async function openImports(options: HarnessOptions = {}): Promise<ImportH
     uploadFolder: join(folder, 'uploads'),
     scratchFolder: folder,
     downloads: { hosts: [], maxMb: 1 },
+    oneByOne: createOneByOne(),
+    phoneRegion: 'NL',
+    files: {
+      offer: async (_, name, write) => {
+        await write(join(folder, name));
+        return { url: join(folder, name), bytes: (await stat(join(folder, name))).size, expiresAt: clock.now() };
+      },
+    },
     isRead: async () => false,
     ...options.parts,
   });
@@ -110,6 +131,21 @@ export async function openImports(options: HarnessOptions = {}): Promise<ImportH
       const draft = await sources.openFile(ADA, path);
       const mapping = { name: draft.name, key: draft.key ?? '', emails: draft.emails, phones: draft.phones, ...choice };
       return ended((await sources.start(ADA, draft.draft, mapping)).id);
+    },
+    async runConsent(path, content, { name, ...said } = {}) {
+      await put(path, content);
+      const { draft } = await sources.openFile(ADA, path);
+      const proposed = await sources.consentImports.draft(ADA, draft);
+      const mapping = { ...proposed.mapping, ...said } as ConsentMapping;
+      const started = await sources.consentImports.start(ADA, draft, { name: name ?? proposed.name, mapping });
+      return ended(started.id);
+    },
+    async consent() {
+      const rows = await sql.all(
+        `SELECT s.identifier, o.name, s.granted FROM consent_state s JOIN consent_options o ON o.option_no = s.option_no
+         ORDER BY s.identifier, o.name`,
+      );
+      return Object.fromEntries(rows.map((row) => [`${row.identifier} ${row.name}`, row.granted === true]));
     },
     async rejects(importId) {
       const all: Reject[] = [];
