@@ -97,7 +97,7 @@ function writtenShape(text: string): DateShape | undefined {
 function numbersShape(match: RegExpExecArray, time: number, zone: number | undefined): DateShape | undefined {
   const [, first, , second, third] = match;
   if (first!.length === 4 && third!.length <= 2) return dayShape([first!, second!, third!], time, zone);
-  if (first!.length > 2 || third!.length === 1 || third!.length === 3) return undefined;
+  if (first!.length > 2 || third!.length === 3) return undefined;
   return { is: 'numbers', numbers: [first!, second!, third!], time, ...(zone !== undefined && { zone }) };
 }
 

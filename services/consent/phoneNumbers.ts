@@ -1,4 +1,5 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/max/metadata';
 
 const LONGEST = 60;
 /** Digits and what people write between them, and an extension; letters stand in no number that we could be sure of. */
@@ -31,12 +32,12 @@ export function phoneKey(text: string, region: string): string | undefined {
 export function countryOf(text: string): string | undefined {
   const number = text.normalize('NFKC').trim().replace(/^00/, '+');
   if (!number.startsWith('+') || number.length > LONGEST) return undefined;
-  const parsed = parsePhoneNumberFromString(number, { extract: false });
+  const parsed = parsePhoneNumberFromString(number, { extract: false }, metadata);
   return parsed?.isValid() ? parsed.country : undefined;
 }
 
 function e164(number: string, region: string): string | undefined {
-  const country = isSupportedCountry(region) ? { defaultCountry: region as CountryCode } : {};
-  const parsed = parsePhoneNumberFromString(number, { ...country, extract: false });
+  const country = isSupportedCountry(region as CountryCode, metadata) ? { defaultCountry: region as CountryCode } : {};
+  const parsed = parsePhoneNumberFromString(number, { ...country, extract: false }, metadata);
   return parsed?.isValid() ? parsed.number : undefined;
 }
