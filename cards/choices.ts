@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Choice } from './inputs.js';
 import { safeText } from './safeText.js';
 
-/** Lists of a card end here: a longer one cannot be read, and four of them have to fit into one card. */
+/** Lists of a card end here: a longer one cannot be read, and four of them have to fit into one card (more of them get fewer bytes). */
 const MOST = 40;
 const MOST_BYTES = 4_000;
 
@@ -35,13 +35,17 @@ export const Keys = z
   .transform((keys) => keys.split(',').filter(Boolean));
 
 /** The first choices that fit into a list, and how many are left out. */
-export function fitting(choices: readonly Choice[], most = MOST): { choices: Choice[]; more: number } {
+export function fitting(
+  choices: readonly Choice[],
+  most = MOST,
+  mostBytes = MOST_BYTES,
+): { choices: Choice[]; more: number } {
   const shown: Choice[] = [];
   let bytes = 0;
   for (const { title, value } of choices.slice(0, most)) {
     const choice = { title: safeText(title, 90), value };
     bytes += new TextEncoder().encode(JSON.stringify(choice)).length;
-    if (bytes > MOST_BYTES) break;
+    if (bytes > mostBytes) break;
     shown.push(choice);
   }
   return { choices: shown, more: choices.length - shown.length };

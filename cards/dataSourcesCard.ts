@@ -34,14 +34,13 @@ export function dataSourcesCard(view: SourcesView, locale: Locale): AdaptiveCard
   const pages = Math.max(1, Math.ceil(sources.length / PAGE));
   const page = Math.min(view.page, pages - 1);
   const rows = sources.slice(page * PAGE, page * PAGE + PAGE);
-  const size = sources.reduce((sum, { profiles }) => sum + profiles, 0);
-  const intro = sources.length === 0 ? words.none : words.summary(sources.length, size);
+  const lines = summary(sources, locale);
   return card(locale, {
-    fallbackText: `${words.title}. ${intro}`,
+    fallbackText: `${words.title}. ${lines.join(' ')}`,
     body: [
       heading(words.title),
       notice && note(notice.kind, notice.words),
-      text(intro),
+      ...lines.map((words) => text(words)),
       ...rows.map((source) => sourceRow(source, locale)),
       pages > 1 ? text(words.page(page + 1, pages), { subtle: true, small: true }) : undefined,
       rows.length > 0 && view.mayChange ? chooser(rows, locale) : undefined,
@@ -50,16 +49,32 @@ export function dataSourcesCard(view: SourcesView, locale: Locale): AdaptiveCard
   });
 }
 
+/** Profiles first: without them there is nobody whom consent could be about. */
+function summary(sources: readonly DataSourceView[], { data: { sources: words } }: Locale): string[] {
+  const of = (kind: DataSourceView['kind']) => sources.filter((source) => source.kind === kind);
+  const size = (some: readonly DataSourceView[]) => some.reduce((sum, { profiles }) => sum + profiles, 0);
+  const [profiles, consent] = [of('profiles'), of('consent')];
+  return [
+    profiles.length === 0 ? words.none : words.summary(profiles.length, size(profiles)),
+    ...(consent.length > 0 ? [words.consentSummary(consent.length, size(consent))] : []),
+  ];
+}
+
 function sourceRow(source: DataSourceView, locale: Locale): CardElement {
   const words = locale.data.sources;
   const { lastImport } = source;
+  const contacts = source.kind === 'profiles' ? [...source.emails, ...source.phones] : [];
+  const aside = source.kind === 'consent' ? words.consentRows(source.profiles) : words.profiles(source.profiles);
   const details: (Piece | undefined)[] = [
+    words.kinds[source.kind],
     { data: source.file, most: 60 },
+    { data: `${words.keyIs}${source.key}`, most: 40 },
+    contacts.length > 0 ? words.contacts(contacts.length) : undefined,
     source.refreshedAt === undefined ? undefined : words.read(locale.dateTime(source.refreshedAt)),
     state(source, locale),
     lastImport && lastImport.rejected > 0 ? words.rejected(lastImport.rejected) : undefined,
   ];
-  return listRow({ title: source.name, details: present(details), aside: words.profiles(source.profiles) });
+  return listRow({ title: source.name, details: present(details), aside });
 }
 
 function state({ lastImport, canRefresh }: DataSourceView, { data: { sources: words } }: Locale): string | undefined {

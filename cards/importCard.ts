@@ -1,6 +1,7 @@
 import type { ImportSummary } from '../services/dataSources.js';
 import { button } from './buttons.js';
 import { type AdaptiveCard, type CardElement, card, present } from './card.js';
+import { consentFound } from './consentFound.js';
 import { tally } from './listParts.js';
 import type { Locale } from './locale.js';
 import { heading, note, subheading, text, value } from './parts.js';
@@ -19,6 +20,8 @@ export function importCard(view: ImportSummary, locale: Locale): AdaptiveCard {
       ...failure(view, locale),
       ...(view.read > 0 ? numbers(view, locale) : []),
       ...(view.state === 'Successful' ? changes(view, locale) : []),
+      ...(view.state === 'Successful' && view.consent ? consentFound(view.consent, locale) : []),
+      took(view, locale),
     ],
     actions: buttons(view, locale),
   });
@@ -34,8 +37,10 @@ function outcome(
   if (state === 'Refreshing') return { kind: 'info', words: words.reading(locale.number(read)) };
   if (state === 'Failed') return { kind: 'problem', words: words.failed };
   if (state === 'Canceled') return { kind: 'warning', words: words.canceled };
-  if (rejected > 0) return { kind: 'warning', words: words.doneBut(accepted, rejected) };
-  return { kind: 'good', words: words.done(accepted) };
+  const { done, doneBut } = view.kind === 'consent' ? locale.consentImport.import : words;
+  return rejected > 0
+    ? { kind: 'warning', words: doneBut(accepted, rejected) }
+    : { kind: 'good', words: done(accepted) };
 }
 
 function failure({ failure: fault }: ImportSummary, locale: Locale): CardElement[] {
@@ -71,17 +76,22 @@ function changes(view: ImportSummary, locale: Locale): CardElement[] {
       ? undefined
       : tally([row(words.added, view.added), row(words.changed, view.changed), row(words.gone, view.gone)]),
     view.keysDifferInCase > 0 ? note('warning', words.keysDifferInCase(view.keysDifferInCase)) : undefined,
-    view.endedAt === undefined
-      ? undefined
-      : text(words.took(locale.duration(view.endedAt - view.startedAt)), { subtle: true, small: true }),
   ]);
+}
+
+function took({ state, startedAt, endedAt }: ImportSummary, locale: Locale): CardElement | undefined {
+  if (state !== 'Successful' || endedAt === undefined) return undefined;
+  return text(locale.data.import.took(locale.duration(endedAt - startedAt)), { subtle: true, small: true });
 }
 
 function buttons(view: ImportSummary, locale: Locale): (CardElement | undefined)[] {
   const words = locale.data.import;
   const ended = view.state === 'Successful';
+  const enrich = button('command', locale.setup.startAgain, { command: 'setup' }, { style: 'positive' });
+  const first = view.kind === 'consent' ? { style: 'positive' as const } : {};
   return [
-    ended ? button('command', locale.setup.startAgain, { command: 'setup' }, { style: 'positive' }) : undefined,
+    ended && view.kind === 'profiles' ? enrich : undefined,
+    ended && view.consent ? button('unify', locale.consentImport.import.unify, {}, first) : undefined,
     ended && view.rejected > 0 ? button('showRejects', words.rejects, { import: view.id }) : undefined,
     button('command', words.sources, { command: 'data' }),
   ];

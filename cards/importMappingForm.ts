@@ -2,14 +2,18 @@ import { z } from 'zod';
 import type { ImportDraft, SourceColumn } from '../services/dataSources.js';
 import { button } from './buttons.js';
 import { type CardElement, card, present } from './card.js';
-import { choiceKey, fitting, Keys, named } from './choices.js';
+import { choiceKey, Keys, named } from './choices.js';
+import { listed } from './columnInputs.js';
 import { DraftInput, draftData } from './draft.js';
 import type { Form } from './form.js';
+import { fileFacts } from './importFile.js';
 import { previewRows } from './importPreview.js';
 import { choiceInput, type Typed, textInput } from './inputs.js';
 import type { Locale } from './locale.js';
-import { facts, heading, note, text } from './parts.js';
+import { heading, note, text } from './parts.js';
+import { RegionInput, regionInputs } from './regions.js';
 import { safeText } from './safeText.js';
+import { splitWords } from './vocabulary.js';
 
 const Words = z.string().max(10_000, 'tooLong').default('');
 
@@ -21,6 +25,9 @@ export const MappingInput = DraftInput.extend({
   emailsTyped: Words,
   phones: Keys,
   phonesTyped: Words,
+  consent: Keys,
+  consentTyped: Words,
+  ...RegionInput.shape,
   /** The source that the card said would be replaced. */
   replaces: z.string().max(100).optional(),
 });
@@ -49,10 +56,12 @@ export const importMappingForm: Form<ImportDraft, MappingInput> = {
         }),
         ...keyInputs(view, locale, typed),
         ...contactInputs(view, locale, typed),
-        ...previewRows(view, locale),
+        ...consentInputs(view, locale, typed),
+        ...previewRows(view, (column) => rank(view, column), locale),
       ],
       actions: [
         button('startImport', view.replaces ? words.replace : words.import, data, { style: 'positive' }),
+        button('readAs', words.isConsent, { ...draftData(view.draft), as: 'consent' }, { skipInputs: true }),
         button('command', locale.general.cancel, { command: 'data' }, { skipInputs: true }),
       ],
     });
@@ -63,28 +72,13 @@ export const importMappingForm: Form<ImportDraft, MappingInput> = {
 export function columnsOf(input: MappingInput, columns: readonly SourceColumn[]) {
   const names = columns.map(({ name }) => name);
   const listed = (keys: readonly string[]) => keys.map((key) => named(names, key)).filter((name) => name !== undefined);
-  const many = (keys: readonly string[], words: string) => [...new Set([...listed(keys), ...splitNames(words)])];
+  const many = (keys: readonly string[], words: string) => [...new Set([...listed(keys), ...splitWords(words)])];
   return {
     key: input.keyTyped.trim() || (named(names, input.key) ?? ''),
     emails: many(input.emails, input.emailsTyped),
     phones: many(input.phones, input.phonesTyped),
+    consent: many(input.consent, input.consentTyped),
   };
-}
-
-const splitNames = (words: string): string[] =>
-  words
-    .split(';')
-    .map((name) => name.trim())
-    .filter(Boolean);
-
-function fileFacts({ file, columns }: ImportDraft, locale: Locale): CardElement {
-  const words = locale.data.mapping;
-  const separator = file.separator && (words.separators[file.separator] ?? file.separator);
-  const how = file.encoding ? ` · ${words.encoding(file.encoding, separator)}` : '';
-  return facts([
-    [words.file, `${safeText(file.name, 60)} · ${locale.bytes(file.bytes)} · ${file.format.toUpperCase()}${how}`],
-    [words.columns, words.columnsText(columns.length)],
-  ]);
 }
 
 function keyInputs(view: ImportDraft, locale: Locale, typed?: Typed): CardElement[] {
@@ -101,24 +95,48 @@ function keyInputs(view: ImportDraft, locale: Locale, typed?: Typed): CardElemen
 
 function contactInputs(view: ImportDraft, locale: Locale, typed?: Typed): CardElement[] {
   const words = locale.data.mapping;
-  const emails = contactInput({ id: 'emails', label: words.emails, other: words.emailsTyped }, view, locale, typed);
-  const phones = contactInput({ id: 'phones', label: words.phones, other: words.phonesTyped }, view, locale, typed);
-  return [...emails, ...phones, text(words.contacts, { subtle: true, small: true })];
+  const { emails, phones } = view;
+  const mails = { id: 'emails', label: words.emails, other: words.emailsTyped, chosen: emails, looks: looksLikeEmail };
+  const calls = { id: 'phones', label: words.phones, other: words.phonesTyped, chosen: phones, looks: looksLikePhone };
+  // Asked for where there may be a number to read; other numbers name their country themselves.
+  const numbers = phones.length > 0 || view.columns.some(looksLikePhone);
+  return [
+    ...someColumns(mails, view, locale, typed),
+    ...someColumns(calls, view, locale, typed),
+    ...(numbers ? regionInputs(view.region, locale, typed) : []),
+    text(words.contacts, { subtle: true, small: true }),
+  ];
+}
+
+/** Profiles that already hold consent need no import of it. */
+function consentInputs(view: ImportDraft, locale: Locale, typed?: Typed): CardElement[] {
+  const words = locale.data.mapping;
+  const chosen = (view.consent ?? []).map(({ column }) => column);
+  const columns = { id: 'consent', label: words.consent, other: words.consentTyped, chosen, looks: looksLikeConsent };
+  const inputs = someColumns(columns, view, locale, typed);
+  return [...inputs, text(words.consentMeans, { subtle: true, small: true })];
+}
+
+interface SomeColumns {
+  id: string;
+  label: string;
+  /** Of the line for columns that are not in the list. */
+  other: string;
+  chosen: readonly string[];
+  looks(column: SourceColumn): boolean;
 }
 
 /** Columns that look like it, ticked where they were guessed; any other by its name, which keeps 200 columns readable. */
-function contactInput(
-  { id, label, other }: { id: 'emails' | 'phones'; label: string; other: string },
+function someColumns(
+  { id, label, other, chosen, looks }: SomeColumns,
   view: ImportDraft,
   locale: Locale,
   typed?: Typed,
 ): CardElement[] {
-  const looks = id === 'emails' ? looksLikeEmail : looksLikePhone;
-  const chosen = view[id];
   const { choices } = listed(
     view.columns.filter((column) => chosen.includes(column.name) || looks(column)),
     locale,
-    8,
+    { most: 8 },
   );
   const value = chosen.map(choiceKey).join(',');
   const list = choiceInput({ id, label, choices, value, style: 'expanded', many: true, typed });
@@ -141,11 +159,16 @@ const looksLikePhone = ({ guess, samples }: SourceColumn) =>
 /** Days have the letters of a phone number, and would only lengthen the list. */
 const DATE = /^(\d{4}[-.]\d{1,2}[-.]\d{1,2}|\d{1,2}[-.]\d{1,2}[-.]\d{4})$/;
 
-const listed = (columns: readonly SourceColumn[], locale: Locale, most?: number) =>
-  fitting(
-    columns.map(({ name, fillRate }) => ({
-      title: locale.data.mapping.column(safeText(name, 40), locale.percent(fillRate)),
-      value: choiceKey(name),
-    })),
-    most,
-  );
+const looksLikeConsent = ({ samples }: SourceColumn) =>
+  samples.length > 0 && samples.every((sample) => YES_OR_NO.test(sample.trim()));
+
+const YES_OR_NO = /^(true|false|yes|no|ja|nee|waar|onwaar|opt(ed)?[ -]?(in|out)|(un)?subscribed|granted|denied)$/i;
+
+/** The columns that mean something go first. */
+function rank({ key, emails, phones, consent = [] }: ImportDraft, { name, guess }: SourceColumn): number {
+  if (name === key) return 0;
+  if (guess === 'companyName') return 1;
+  if (guess === 'website' || guess === 'location') return 2;
+  if (emails.includes(name) || phones.includes(name)) return 3;
+  return consent.some(({ column }) => column === name) ? 4 : 5;
+}

@@ -1,4 +1,4 @@
-import type { ImportDraft } from '../services/dataSources.js';
+import type { ImportDraft, SourceColumn } from '../services/dataSources.js';
 import type { CardElement } from './card.js';
 import type { Locale } from './locale.js';
 import { subheading, text, value } from './parts.js';
@@ -8,11 +8,15 @@ import { safeText } from './safeText.js';
 const SHOWN = 7;
 
 /** The first rows, a column a line, so that they can be read on a phone: the columns that mean something first. */
-export function previewRows(view: ImportDraft, locale: Locale): CardElement[] {
+export function previewRows(
+  { columns, preview }: Pick<ImportDraft, 'columns' | 'preview'>,
+  rank: (column: SourceColumn) => number,
+  locale: Locale,
+): CardElement[] {
   const words = locale.data.mapping;
-  const { columns, preview } = view;
   if (preview.length === 0) return [];
-  const order = columns.map((_, index) => index).sort((a, b) => rank(view, a) - rank(view, b));
+  const ranks = columns.map(rank);
+  const order = columns.map((_, index) => index).sort((a, b) => ranks[a]! - ranks[b]!);
   const shown = order.slice(0, SHOWN);
   const left = columns.length - shown.length;
   return [
@@ -34,11 +38,3 @@ const row = (name: string, values: string): CardElement => ({
 
 const cells = (preview: ImportDraft['preview'], index: number): string =>
   preview.map((row) => safeText(row[index] ?? '', 40) || '–').join('  ·  ');
-
-function rank({ columns, key, emails, phones }: ImportDraft, index: number): number {
-  const { name = '', guess } = columns[index] ?? {};
-  if (name === key) return 0;
-  if (guess === 'companyName') return 1;
-  if (guess === 'website' || guess === 'location') return 2;
-  return emails.includes(name) || phones.includes(name) ? 3 : 4;
-}

@@ -6,7 +6,7 @@ import { heading, table, text, value } from './parts.js';
 import { safeText } from './safeText.js';
 
 export interface RejectsView {
-  import: Pick<ImportSummary, 'id' | 'source'>;
+  import: Pick<ImportSummary, 'id' | 'kind' | 'source'>;
   rows: readonly Reject[];
   total: number;
   next?: number;
@@ -22,7 +22,7 @@ export function rejectsCard(view: RejectsView, locale: Locale): AdaptiveCard {
     column === undefined ? '–' : safeText(column, 24),
     imports.reasons[reason],
   ]);
-  const { id, source } = view.import;
+  const { id, kind, source } = view.import;
   return card(locale, {
     fallbackText: `${words.title}: ${locale.number(view.total)}`,
     body: [
@@ -30,13 +30,14 @@ export function rejectsCard(view: RejectsView, locale: Locale): AdaptiveCard {
       { ...value(source.name, { bold: true, most: 80 }), spacing: 'None' },
       text(view.total === 0 ? words.none : words.intro(rows.length, view.total)),
       rows.length > 0 ? table([words.row, words.column, words.reason], rows) : undefined,
-      rows.length > 0 ? text(words.how, { subtle: true }) : undefined,
+      rows.length > 0 ? text(kind === 'consent' ? words.howConsent : words.how, { subtle: true }) : undefined,
     ],
     actions: [
       view.later ? button('showRejects', words.first, { import: id }) : undefined,
       view.next === undefined
         ? undefined
         : button('showRejects', locale.general.nextPage, { import: id, after: view.next }),
+      view.total > 0 ? button('downloadRejects', locale.consentImport.rejectsFile.button, { import: id }) : undefined,
       button('command', imports.sources, { command: 'data' }),
     ],
   });

@@ -10,18 +10,23 @@ import { claimAdministrator } from './claimAdministrator.js';
 import { confirmRemoveSegment } from './confirmRemoveSegment.js';
 import { confirmRemoveSource } from './confirmRemoveSource.js';
 import { confirmRun } from './confirmRun.js';
+import { consentColumnsAgain } from './consentColumnsAgain.js';
+import { downloadRejects } from './downloadRejects.js';
 import { editEnrichment } from './editEnrichment.js';
 import { editSegment } from './editSegment.js';
 import { endOverride } from './endOverride.js';
 import { explainMember } from './explainMember.js';
 import { exportEnriched } from './exportEnriched.js';
 import { grantRole } from './grantRole.js';
+import { mapConsent } from './mapConsent.js';
 import { newSegment } from './newSegment.js';
 import { openFile } from './openFile.js';
 import { overrideGuard } from './overrideGuard.js';
 import { planRemoval } from './planRemoval.js';
 import { planRun } from './planRun.js';
 import { previewSegment } from './previewSegment.js';
+import { profileColumnsAgain } from './profileColumnsAgain.js';
+import { readAs } from './readAs.js';
 import { readRule } from './readRule.js';
 import { refreshSegment } from './refreshSegment.js';
 import { refreshSource } from './refreshSource.js';
@@ -62,7 +67,9 @@ import { showSegment } from './showSegment.js';
 import { showSegments } from './showSegments.js';
 import { showSources } from './showSources.js';
 import { showUnknown } from './showUnknown.js';
+import { startConsentImport } from './startConsentImport.js';
 import { startImport } from './startImport.js';
+import { startProfileImport } from './startProfileImport.js';
 import { typeRule } from './typeRule.js';
 import { undoCondition } from './undoCondition.js';
 import { useSuggestion } from './useSuggestion.js';
@@ -92,9 +99,16 @@ export const actions: readonly Action[] = [
   showSources,
   chooseFile,
   openFile,
+  readAs,
   startImport,
+  startProfileImport,
+  profileColumnsAgain,
+  mapConsent,
+  consentColumnsAgain,
+  startConsentImport,
   refreshSource,
   showRejects,
+  downloadRejects,
   confirmRemoveSource,
   removeSource,
   planRun,

@@ -20,7 +20,7 @@ export const openFile = onForm(importFileForm, {
     const below = input.fileTyped ? 'fileTyped' : 'file';
     if (!path) return filesAnswer(turn, { values: input, problems: { file: locale.data.choose.required } });
     try {
-      return mappingAnswer(await services.dataSources.openFile(caller, path), turn);
+      return await mappingAnswer(await services.dataSources.openFile(caller, path), turn);
     } catch (error) {
       if (!isAboutTheFile(error)) throw error;
       return filesAnswer(turn, { values: input, problems: { [below]: problemBelow(error, locale) } });

@@ -3,6 +3,7 @@ import { counter } from '../format.js';
 
 const count = counter('en');
 const profiles = (n: number) => count(n, 'profile', 'profiles');
+const consentRows = (n: number) => count(n, 'consent row', 'consent rows');
 
 const states: Record<ImportState, string> = {
   Queued: 'Queued',
@@ -30,13 +31,20 @@ const reasons: Record<RejectReason, string> = {
   expiresUnreadable: 'An end date that cannot be read or does not exist',
 };
 
-/** Data sources: files of company profiles. */
+/** Data sources: files of company profiles and of consent data. */
 export const data = {
   sources: {
     title: 'Data sources',
     none: 'No company profiles yet. Attach a CSV, Parquet or JSON file here in our 1:1 chat, or choose one from the import folder.',
     summary: (sources: number, size: number) =>
       `${profiles(size)} in ${count(sources, 'data source', 'data sources')} make up the Customer entity.`,
+    consentSummary: (sources: number, size: number) =>
+      `${consentRows(size)} in ${count(sources, 'data source', 'data sources')} say who agreed to what.`,
+    kinds: { profiles: '🏢 Company profiles', consent: '☑️ Consent data' },
+    consentRows,
+    /** The columns of a source: its key, and the addresses and numbers of its contacts. */
+    keyIs: 'key: ',
+    contacts: (n: number) => count(n, 'contact column', 'contact columns'),
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     profiles,
     read: (at: string) => `read ${at}`,
@@ -51,6 +59,7 @@ export const data = {
     rejects: 'Rejected rows',
     removed: (name: string) =>
       `${name} was removed, with its profiles. Enriched data stays until the enrichment is removed.`,
+    consentRemoved: (name: string) => `${name} was removed. Its grants no longer count; its denials stay.`,
     cannotRefresh: (name: string) => `${name} came as an attached file, which is not kept. Attach the file again.`,
     noRejects: (name: string) => `${name} has no rejected rows.`,
   },
@@ -86,6 +95,10 @@ export const data = {
     phonesTyped: 'Other phone columns',
     typedHint: 'Names, separated by semicolons',
     contacts: 'Contact columns are used for consent. They are never sent to Leadspace.',
+    consent: 'Columns that hold consent',
+    consentTyped: 'Other columns of consent',
+    consentMeans: 'Where profiles hold consent themselves, one more step asks what these columns say.',
+    isConsent: 'This is consent data',
     column: (name: string, share: string) => `${name} · ${share} filled`,
     replaces: (name: string) =>
       `This replaces the data source "${name}": its rows make way for those of this file. Companies with the same key keep their CustomerId and their enriched data.`,
@@ -130,6 +143,7 @@ export const data = {
     column: 'Column',
     reason: 'Reason',
     how: 'Correct them in the file and import it again: companies with the same key keep their CustomerId.',
+    howConsent: 'Correct them in the file and import it again.',
     first: 'First rows',
   },
 
@@ -138,6 +152,9 @@ export const data = {
     what: (size: number) =>
       `${profiles(size)} of this source leave the Customer entity. The file itself is not touched.`,
     stays: 'What Leadspace answered about them stays until the enrichment is removed.',
+    whatConsent: (size: number) =>
+      `The grants in ${count(size, 'row', 'rows')} of this source stop counting. The file itself is not touched.`,
+    staysConsent: 'Denials stay: a no does not become a yes because its file is gone. The history stays as well.',
     confirm: 'Remove',
   },
 };

@@ -4,6 +4,7 @@ import { counter } from '../format.js';
 
 const count = counter('nl');
 const profiles = (n: number) => count(n, 'profiel', 'profielen');
+const consentRows = (n: number) => count(n, 'toestemmingsrij', 'toestemmingsrijen');
 
 const states: Record<ImportState, string> = {
   Queued: 'In wachtrij geplaatst',
@@ -37,6 +38,12 @@ export const data: typeof English.data = {
     none: 'Nog geen bedrijfsprofielen. Voeg hier in onze 1:1-chat een CSV-, Parquet- of JSON-bestand toe, of kies er een uit de importmap.',
     summary: (sources, size) =>
       `${profiles(size)} in ${count(sources, 'gegevensbron', 'gegevensbronnen')} ${size === 1 ? 'vormt' : 'vormen'} de entiteit Klant.`,
+    consentSummary: (sources, size) =>
+      `${consentRows(size)} in ${count(sources, 'gegevensbron', 'gegevensbronnen')} ${size === 1 ? 'zegt' : 'zeggen'} wie waarmee akkoord ging.`,
+    kinds: { profiles: '🏢 Bedrijfsprofielen', consent: '☑️ Toestemmingsgegevens' },
+    consentRows,
+    keyIs: 'sleutel: ',
+    contacts: (n) => count(n, 'contactkolom', 'contactkolommen'),
     page: (page, pages) => `Pagina ${page} van ${pages}`,
     profiles,
     read: (at) => `gelezen ${at}`,
@@ -51,6 +58,7 @@ export const data: typeof English.data = {
     rejects: 'Geweigerde rijen',
     removed: (name) =>
       `${name} is verwijderd, met de profielen. Verrijkte gegevens blijven tot de verrijking wordt verwijderd.`,
+    consentRemoved: (name) => `${name} is verwijderd. De toestemmingen eruit tellen niet meer; de weigeringen blijven.`,
     cannotRefresh: (name) =>
       `${name} kwam als bijgevoegd bestand, dat niet wordt bewaard. Voeg het bestand opnieuw toe.`,
     noRejects: (name) => `${name} heeft geen geweigerde rijen.`,
@@ -87,6 +95,10 @@ export const data: typeof English.data = {
     phonesTyped: 'Andere telefoonkolommen',
     typedHint: 'Namen, gescheiden door puntkomma’s',
     contacts: 'Contactkolommen dienen voor toestemming. Ze gaan nooit naar Leadspace.',
+    consent: 'Kolommen met toestemming',
+    consentTyped: 'Andere kolommen met toestemming',
+    consentMeans: 'Staat toestemming in de profielen zelf, dan vraagt een volgende stap wat deze kolommen zeggen.',
+    isConsent: 'Dit zijn toestemmingsgegevens',
     column: (name, share) => `${name} · ${share} gevuld`,
     replaces: (name) =>
       `Dit vervangt de gegevensbron "${name}": de rijen maken plaats voor die van dit bestand. Bedrijven met dezelfde sleutel houden hun CustomerId en hun verrijkte gegevens.`,
@@ -130,6 +142,7 @@ export const data: typeof English.data = {
     column: 'Kolom',
     reason: 'Reden',
     how: 'Verbeter ze in het bestand en importeer het opnieuw: bedrijven met dezelfde sleutel houden hun CustomerId.',
+    howConsent: 'Verbeter ze in het bestand en importeer het opnieuw.',
     first: 'Eerste rijen',
   },
 
@@ -138,6 +151,9 @@ export const data: typeof English.data = {
     what: (size) =>
       `${profiles(size)} uit deze bron ${size === 1 ? 'verdwijnt' : 'verdwijnen'} uit de entiteit Klant. Het bestand zelf blijft onaangeroerd.`,
     stays: 'Wat Leadspace erover heeft geantwoord blijft tot de verrijking wordt verwijderd.',
+    whatConsent: (size) =>
+      `De toestemmingen in ${count(size, 'rij', 'rijen')} van deze bron tellen niet meer. Het bestand zelf blijft onaangeroerd.`,
+    staysConsent: 'Weigeringen blijven: een nee wordt geen ja doordat het bestand weg is. Ook de geschiedenis blijft.',
     confirm: 'Verwijderen',
   },
 };

@@ -1,5 +1,6 @@
 import { admin } from './admin.js';
 import { consent } from './consent.js';
+import { consentImport } from './consentImport.js';
 import { data } from './data.js';
 import { errors } from './errors.js';
 import { exports } from './exports.js';
@@ -13,6 +14,7 @@ import { setup } from './setup.js';
 export const dutch = {
   admin,
   consent,
+  consentImport,
   data,
   errors,
   exports,

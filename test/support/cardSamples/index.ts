@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from '../../../cards/card.js';
 import type { Locale } from '../../../cards/locale.js';
 import { adminSamples } from './adminSamples.js';
+import { consentImportSamples } from './consentImportSamples.js';
 import { conversationSamples } from './conversationSamples.js';
 import { dataSamples } from './dataSamples.js';
 import { resultSamples } from './resultSamples.js';
@@ -22,6 +23,7 @@ export const cardSamples: readonly CardSample[] = [
   ...adminSamples,
   ...setupSamples,
   ...dataSamples,
+  ...consentImportSamples,
   ...runSamples,
   ...resultSamples,
   ...segmentSamples,
