@@ -62,5 +62,6 @@ async function queryFor(parts: FindParts, segmentId: string, now: number): Promi
   return consentFitQuery(rule, catalogue, { now, first: 3, among: MEMBERS_NOW });
 }
 
-/** Of the segment that the statement is about: its id is `$1`. */
-const MEMBERS_NOW = 'SELECT customer_id FROM current_member WHERE segment_id = $1';
+/** Of the segment that the statement is about: its id is `$1`. Who is no longer a profile is no member. */
+const MEMBERS_NOW = `SELECT m.customer_id FROM (SELECT customer_id FROM current_member WHERE segment_id = $1) AS m
+  JOIN customer c ON c.customer_id = m.customer_id`;

@@ -5,7 +5,8 @@ import { consentFitQuery } from './compile.js';
 import { guarded, guardOf } from './guard.js';
 import { ruleOf } from './keptRule.js';
 
-const NOBODY = { sql: 'SELECT CAST(NULL AS BIGINT) AS customer_id WHERE 1 = 0', params: [] };
+/** Names `among` all the same: its parameters are there to be bound. */
+const nobodyOf = (among: string) => ({ sql: `SELECT customer_id FROM (${among}) AS nobody WHERE 1 = 0`, params: [] });
 
 /**
  * Selects those CustomerIds of `among` whose consent fits the segment at this moment, by all that has been read, unified or not:
@@ -20,7 +21,7 @@ export async function segmentFit(
 ): Promise<{ sql: string; params: Value[] }> {
   const settings = parts.documents.read();
   const segment = settings.segments.find(({ id }) => id === segmentId);
-  if (!segment) return NOBODY;
+  if (!segment) return nobodyOf(options.among);
   const rule = guarded(ruleOf(segment), guardOf(settings, segment));
   return consentFitQuery(rule, await readCatalogue(parts), options);
 }
