@@ -1,12 +1,11 @@
 import { DraftInput, draftRef } from '../cards/draft.js';
 import type { Typed } from '../cards/inputs.js';
-import { ruleForm } from '../cards/ruleForm.js';
+import { type RuleView, ruleForm } from '../cards/ruleForm.js';
 import { type BuildView, segmentForm } from '../cards/segmentForm.js';
 import { type PreviewView, segmentPreviewForm } from '../cards/segmentPreviewForm.js';
 import type { Draft } from '../services/drafts.js';
 import { ServiceError } from '../services/errors.js';
 import type { SegmentDraft } from '../services/segments/draft.js';
-import type { RuleProblem } from '../services/segments.js';
 import { onButton } from './action.js';
 import { guardName, segmentsAnswer } from './segmentAnswers.js';
 import type { Action, Answer, Turn } from './turn.js';
@@ -60,12 +59,18 @@ export const onRule = (verb: string, run: (draft: RuleDraft, turn: Turn) => Prom
   });
 
 /** Reads a text into the draft: its preview, or what has to be put right first. */
-export async function readInto(draft: RuleDraft, text: string, turn: Turn): Promise<Answer> {
+export async function readInto(
+  draft: RuleDraft,
+  text: string,
+  turn: Turn,
+  options: { acceptUnknown?: boolean } = {},
+): Promise<Answer> {
   const { services, caller } = turn;
-  const read = await services.segments.read(caller, text);
+  const read = await services.segments.read(caller, text, options);
   if ('problems' in read) {
     const kept = await services.segments.drafts.save(draft, { ...draft.state, text });
-    return ruleAnswer(kept, turn, { text, problems: read.problems });
+    const notKept = options.acceptUnknown && { notKept: true };
+    return ruleAnswer(kept, turn, { text, problems: read.problems, ...notKept });
   }
   const { text: _read, ...state } = draft.state;
   const before = [...state.before, state.rule ?? null];
@@ -73,19 +78,15 @@ export async function readInto(draft: RuleDraft, text: string, turn: Turn): Prom
 }
 
 /** The rule as text: what was typed and could not be read, or else the rule that there is, in the words of the reader. */
-export async function ruleAnswer(
-  draft: RuleDraft,
-  turn: Turn,
-  shown?: { text: string; problems: readonly RuleProblem[] },
-): Promise<Answer> {
-  const { text, problems } = shown ?? { text: await textOf(draft, turn), problems: [] };
-  return { card: ruleForm.draw({ draft: draft.ref, text, problems }, turn.own), to: 'personal' };
+export async function ruleAnswer(draft: RuleDraft, turn: Turn, shown?: Omit<RuleView, 'draft'>): Promise<Answer> {
+  const view = shown ?? { text: await textOf(draft, turn), problems: [] };
+  return { card: ruleForm.draw({ draft: draft.ref, ...view }, turn.own), to: 'personal' };
 }
 
 export async function textOf({ state }: RuleDraft, { services, caller, own }: Turn): Promise<string> {
   if (state.text !== undefined) return state.text;
   if (!state.rule) return '';
-  return (await services.segments.preview(caller, state.rule)).words[own.language];
+  return (await services.segments.preview(caller, state.rule, state.segment)).words[own.language];
 }
 
 /** What the rule of the draft would give; without a rule, the form that builds one. */
@@ -99,7 +100,7 @@ export async function previewView({ ref, state }: RuleDraft, turn: Turn): Promis
   const { services, caller } = turn;
   const { rule, segment, name, kind } = state;
   if (!rule) return undefined;
-  const preview = await services.segments.preview(caller, rule);
+  const preview = await services.segments.preview(caller, rule, segment);
   const guard = await guardOf(segment, turn);
   return {
     ...{ draft: ref, preview, editing: segment !== undefined },
@@ -126,7 +127,7 @@ export async function buildAnswer(
 }
 
 export async function buildView({ ref, state }: RuleDraft, { services, caller, own }: Turn): Promise<BuildView> {
-  const preview = state.rule && (await services.segments.preview(caller, state.rule));
+  const preview = state.rule && (await services.segments.preview(caller, state.rule, state.segment));
   const options = await services.consent.options(caller);
   return {
     ...{ draft: ref, editing: state.segment !== undefined, canUndo: state.before.length > 0 },

@@ -7,7 +7,7 @@ import { DraftInput, draftData } from './draft.js';
 import type { Form } from './form.js';
 import { choiceInput, textInput } from './inputs.js';
 import type { Locale } from './locale.js';
-import { heading, text } from './parts.js';
+import { heading, note, text } from './parts.js';
 import { problemParts, suggestionChoices } from './ruleProblems.js';
 
 /** Longer rules are refused when they are read; the input takes a little more, so that this can be said. */
@@ -26,6 +26,8 @@ export interface RuleView {
   text: string;
   /** Of the text, when it could not be read. */
   problems: readonly RuleProblem[];
+  /** Values that no row has were to be kept, and could not: options and words of ours have to be known. */
+  notKept?: boolean;
 }
 
 /** The rule as text: to type it, or to put right what could not be read. Nothing is changed by itself. */
@@ -41,6 +43,7 @@ export const ruleForm: Form<RuleView, RuleInput> = {
       body: [
         heading(wrong ? words.problemTitle : words.title),
         ...problemParts(view.text, view.problems, locale),
+        view.notKept ? note('info', words.notKept) : undefined,
         ...(suggestions.length > 0
           ? [
               choiceInput({
@@ -77,11 +80,16 @@ const useIt = ({ draft }: RuleView, { segments: { typed } }: Locale): CardElemen
   actions: [button('useSuggestion', typed.useIt, draftData(draft), { style: 'positive' })],
 });
 
-function buttons({ draft }: RuleView, wrong: boolean, locale: Locale): CardElement[] {
+/** Somebody may ask for what the data does not have yet. */
+const canKeep = ({ problems, notKept }: RuleView): boolean =>
+  problems.length > 0 && !notKept && problems.every(({ code }) => code === 'valueUnknown');
+
+function buttons(view: RuleView, wrong: boolean, locale: Locale): (CardElement | undefined)[] {
   const words = locale.segments.typed;
-  const data = draftData(draft);
+  const data = draftData(view.draft);
   return [
     button('readRule', wrong ? words.again : words.read, data, wrong ? {} : { style: 'positive' }),
+    canKeep(view) ? button('keepValues', words.keep, data, { skipInputs: true }) : undefined,
     button('buildSegment', words.form, data, { skipInputs: true }),
     button('cancelSegment', locale.general.cancel, data, { skipInputs: true }),
   ];

@@ -24,7 +24,7 @@ export function problemWords(problem: RuleProblem, locale: Locale): string {
   const { problems, has, thereIs, rows } = locale.segments.typed;
   const short = Object.entries(problem.params).map(([name, given]) => [name, safeText(given, 60)]);
   const instead = problem.suggestions.slice(0, MOST_SUGGESTIONS).map((each) => {
-    const text = safeText(each.text, 40);
+    const text = safeText(unquoted(each.text), 40);
     return each.rows === undefined ? thereIs(text) : has(text, rows(each.rows));
   });
   return [problems[problem.code](Object.fromEntries(short)), ...instead].join(' ');
@@ -56,7 +56,10 @@ export function suggestionChoices(problems: readonly RuleProblem[], locale: Loca
   );
 }
 
-const quoted = (text: string): string => `“${safeText(text, 30)}”`;
+const quoted = (text: string): string => `“${safeText(unquoted(text), 30)}”`;
+
+/** A suggestion comes as it is typed in a rule. */
+const unquoted = (text: string): string => text.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"');
 
 /** The suggestion that a choice stands for. */
 export function chosenSuggestion(problems: readonly RuleProblem[], choice: string) {

@@ -30,7 +30,10 @@ const CONSENT_IS = ['granted', 'denied', 'notSet', 'notGranted', 'true', 'false'
 /** What the lists are set to when no condition of that sort is wanted. */
 const NONE = '-';
 
-const Key = z.string().max(40, 'unknownChoice').default(NONE);
+/** Clients send what was typed into a filtered list where no choice has that title. */
+const Key = z.string().trim().max(300, 'tooLong').default(NONE);
+/** A list that can be seen at a glance needs no search. */
+const AT_A_GLANCE = 10;
 export const ConditionInput = DraftInput.extend({
   join: z.enum(['all', 'any']).catch('all'),
   attribute: Key,
@@ -113,7 +116,7 @@ function attributeInputs(view: BuildView, locale: Locale, typed?: Typed): CardEl
       id: 'attribute',
       label: words.attribute,
       placeholder: words.attributeHint,
-      style: 'filtered',
+      style: choices.length > AT_A_GLANCE ? 'filtered' : 'compact',
       choices,
       typed,
     }),
@@ -163,19 +166,16 @@ function buttons(view: BuildView, locale: Locale): (CardElement | undefined)[] {
   ];
 }
 
-/** The step that was asked for; without a condition when nothing was chosen. `unknown`: a choice that is no longer there. */
+/** The step that was asked for; without a condition when nothing was chosen. `unknown`: an option that is no longer there. */
 export function stepOf(input: ConditionInput, view: Pick<BuildView, 'attributes' | 'options'>) {
   const keys = listed(view).map(({ key }) => key);
+  const typedInList = input.attribute === NONE ? '' : input.attribute;
+  const attribute = input.attributeTyped || (named(keys, input.attribute) ?? typedInList);
   const options = view.options.map(({ key }) => key);
-  const attribute = input.attributeTyped || named(keys, input.attribute);
   const option = named(options, input.option);
   const add: FormCondition[] = [
     ...(attribute ? [{ of: 'attribute' as const, attribute, operator: input.operator, value: input.value }] : []),
     ...(option === undefined ? [] : [{ of: 'consent' as const, option, is: input.is }]),
   ];
-  const unknown = [
-    ...(attribute || input.attribute === NONE || input.attribute === '' ? [] : (['attribute'] as const)),
-    ...(option !== undefined || input.option === NONE ? [] : (['option'] as const)),
-  ];
-  return { step: { join: input.join, add } satisfies FormStep, unknown };
+  return { step: { join: input.join, add } satisfies FormStep, unknown: option === undefined && input.option !== NONE };
 }

@@ -6,7 +6,7 @@ import { findSegment, segmentIn } from './segments/definition.js';
 import { SegmentDraft } from './segments/draft.js';
 import { attributesOf, buildRule } from './segments/form.js';
 import { readRule } from './segments/grammar.js';
-import { createGuarding } from './segments/guard.js';
+import { createGuarding, guardOf } from './segments/guard.js';
 import { createLookup } from './segments/lookup.js';
 import { memberPage } from './segments/members.js';
 import type { SegmentsParts } from './segments/parts.js';
@@ -54,10 +54,10 @@ export function createSegments(parts: SegmentsParts): Segments & SegmentWork {
       await access.require(caller, 'viewer');
       return view(findSegment(documents.read(), idOrName));
     },
-    async read(caller, text) {
+    async read(caller, text, options) {
       await access.require(caller, 'contributor');
       const catalogue = await readCatalogue(parts);
-      return readRule(text, catalogue, createLookup(sql, catalogue));
+      return readRule(text, catalogue, createLookup(sql, catalogue), options);
     },
     async attributes(caller) {
       await access.require(caller, 'contributor');
@@ -68,9 +68,10 @@ export function createSegments(parts: SegmentsParts): Segments & SegmentWork {
       const catalogue = await readCatalogue(parts);
       return buildRule(step, catalogue, createLookup(sql, catalogue));
     },
-    async preview(caller, rule) {
+    async preview(caller, rule, id) {
       await access.require(caller, 'contributor');
-      return previewOf(parts, checkedRule(rule), guard()?.option);
+      const option = id === undefined ? guard()?.option : guardOf(documents.read(), byId(id));
+      return previewOf(parts, checkedRule(rule), option);
     },
     async save(caller, input) {
       await access.require(caller, 'contributor');

@@ -19,7 +19,7 @@ async function add(input: ConditionInput, turn: Turn): Promise<Answer> {
   const again = (problems: Typed['problems']) => buildAnswer(draft, turn, { typed: { values: input, problems } });
   const view = await buildView(draft, turn);
   const { step, unknown } = stepOf(input, view);
-  if (unknown.length > 0) return again(Object.fromEntries(unknown.map((id) => [id, own.inputs.unknownChoice])));
+  if (unknown) return again({ option: own.inputs.unknownChoice });
   if (step.add.length === 0) return again({ attribute: words.nothingChosen });
   const { rule } = draft.state;
   const built = await services.segments.build(caller, { ...step, ...(rule && { to: rule }) });

@@ -18,6 +18,7 @@ import { endOverride } from './endOverride.js';
 import { explainMember } from './explainMember.js';
 import { exportEnriched } from './exportEnriched.js';
 import { grantRole } from './grantRole.js';
+import { keepValues } from './keepValues.js';
 import { mapConsent } from './mapConsent.js';
 import { newSegment } from './newSegment.js';
 import { openFile } from './openFile.js';
@@ -134,6 +135,7 @@ export const actions: readonly Action[] = [
   typeRule,
   readRule,
   useSuggestion,
+  keepValues,
   previewSegment,
   saveSegment,
   cancelSegment,

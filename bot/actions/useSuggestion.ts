@@ -1,7 +1,7 @@
 import { SuggestionInput } from '../../cards/ruleForm.js';
 import { chosenSuggestion } from '../../cards/ruleProblems.js';
 import { ServiceError } from '../../services/errors.js';
-import type { RuleProblem } from '../../services/segments.js';
+import { corrected } from '../../services/segments/suggest.js';
 import { onButton } from '../action.js';
 import { openRule, orPresent, type RuleDraft, readInto } from '../segmentDrafts.js';
 import type { Answer, Turn } from '../turn.js';
@@ -22,15 +22,5 @@ async function use(choice: string, draft: RuleDraft, turn: Turn): Promise<Answer
   if (!('problems' in read)) return readInto(draft, text, turn);
   const chosen = chosenSuggestion(read.problems, choice);
   if (!chosen) throw new ServiceError('cardOutdated');
-  return readInto(draft, corrected(text, chosen.problem, chosen.suggestion.text), turn);
-}
-
-const QUOTES = /["'“”„«»‘’]/u;
-
-/** The word in quotes, so that it stays one word; where the quotes around the old one stay, without. */
-function corrected(text: string, { at, length }: RuleProblem, word: string): string {
-  const [before, after] = [text.slice(0, at), text.slice(at + length)];
-  const quotesStay = QUOTES.test(before.slice(-1)) && QUOTES.test(after.slice(0, 1));
-  const plain = quotesStay || /^[\p{L}\p{N}_-]+$/u.test(word);
-  return `${before}${plain ? word : `"${word.replaceAll('"', '')}"`}${after}`;
+  return readInto(draft, corrected(text, chosen.problem, chosen.suggestion), turn);
 }

@@ -127,13 +127,21 @@ export interface Segments {
   list(caller: Caller): Promise<SegmentView[]>;
   /** By id, or by name in any letter case. @throws `notFound` */
   find(caller: Caller, idOrName: string): Promise<SegmentView>;
-  /** Reads a typed rule (English or Dutch words); problems come back, they are not thrown. */
-  read(caller: Caller, text: string): Promise<{ rule: Rule } | { problems: RuleProblem[] }>;
+  /**
+   * Reads a typed rule (English or Dutch words); problems come back, they are not thrown. `acceptUnknown`: values that no row has
+   * are wanted as they are typed.
+   */
+  read(
+    caller: Caller,
+    text: string,
+    options?: { acceptUnknown?: boolean },
+  ): Promise<{ rule: Rule } | { problems: RuleProblem[] }>;
   /** Attributes of profiles, of enriched output and of consent, in this order. */
   attributes(caller: Caller): Promise<AttributeView[]>;
   /** The rule with the conditions of the form; the same as typed. Problems have no place in a text: `at` and `length` are 0. */
   build(caller: Caller, step: FormStep): Promise<{ rule: Rule } | { problems: RuleProblem[] }>;
-  preview(caller: Caller, rule: Rule): Promise<RulePreview>;
+  /** `segment`: the one that is changed, which may be excepted from the guard. */
+  preview(caller: Caller, rule: Rule, segment?: string): Promise<RulePreview>;
   /** Makes or changes a segment and refreshes it in the background; told as `segment:<id>`. @throws `nameMissing`, `nameTaken` */
   save(caller: Caller, input: SegmentInput): Promise<SegmentView>;
   /** Unifies first where that is outdated; of a static segment only those leave whose consent no longer fits. */

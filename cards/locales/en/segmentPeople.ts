@@ -72,8 +72,9 @@ export const segmentPeople = {
     now: (option: string, by: string, at: string) => `Now: ${option} (${by}, ${at}).`,
     off: 'Now: none.',
     save: 'Save',
-    saved: (option: string) => `Members of every segment must have granted ${option} from now on.`,
-    savedNone: 'There is no consent guard any more: the rules of the segments alone decide.',
+    saved: (option: string) =>
+      `Members of every segment must have granted ${option}. It counts from the next refresh of each segment.`,
+    savedNone: 'There is no consent guard any more: from the next refresh of each segment its rule alone decides.',
   },
 
   override: {

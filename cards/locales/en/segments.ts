@@ -17,7 +17,7 @@ const states: Record<SegmentView['state'], string> = {
 const problems: Record<RuleProblem['code'], (params: Readonly<Record<string, string>>) => string> = {
   empty: () => 'There is no condition in it yet.',
   unexpected: ({ text = '' }) => (text ? `“${text}” does not belong here.` : 'Something is missing here.'),
-  unclosed: ({ text = '' }) => (text ? `${text} is not closed.` : 'A bracket or a quotation mark is not closed.'),
+  unclosed: ({ text = '' }) => (text ? `“${text}” is not closed.` : 'A bracket or a quotation mark is not closed.'),
   attributeUnknown: ({ text = '' }) => `There is no attribute “${text}”.`,
   attributeAmbiguous: ({ text = '' }) => `“${text}” is an attribute of several enrichments: say which one.`,
   valueUnknown: ({ attribute = '', text = '' }) => `“${text}” is not in the data of ${attribute}.`,
@@ -69,7 +69,7 @@ export const segments = {
     overridden: (reason: string, by: string, at: string) => `not asked of this segment: ${reason} (${by}, ${at})`,
     usedBy: 'Used by',
     notUsed: 'nothing yet',
-    isOutdated: 'Consent has changed since the members were found: refresh, then use it.',
+    isOutdated: 'Consent, the rule or the consent guard has changed since the members were found: refresh it first.',
     refreshing: 'Members are being found. You can leave: this card updates itself.',
     failed: (reference: string) =>
       `The last refresh failed; the members are those of the refresh before. Refresh again; if it fails once more, give your operator this number: ${reference}`,
@@ -84,8 +84,9 @@ export const segments = {
     renamed: 'Renamed.',
     activated: 'It is active again and is refreshed with the others.',
     deactivated: 'It is deactivated: it keeps its members and is not refreshed.',
-    overrideSet: 'The consent guard is no longer asked of this segment. The reason is in the audit log.',
-    overrideEnded: 'The consent guard is asked of this segment again.',
+    overrideSet:
+      'From the next refresh on the consent guard is not asked of this segment. The reason is in the audit log.',
+    overrideEnded: 'From the next refresh on the consent guard is asked of this segment again.',
   },
 
   preview: {
@@ -130,6 +131,8 @@ export const segments = {
     rows: (n: number) => count(n, 'row', 'rows'),
     has: (text: string, rows: string) => `“${text}” has ${rows}.`,
     thereIs: (text: string) => `There is “${text}”.`,
+    keep: 'Keep it as typed',
+    notKept: 'Consent options, sources, and words such as True or granted have to be among those that there are.',
     nothingChanged: 'Nothing is changed by itself: choose, or correct the text.',
     form: 'Build it from lists',
     problems,

@@ -71,8 +71,10 @@ export const segmentPeople: typeof English.segmentPeople = {
     now: (option, by, at) => `Nu: ${option} (${by}, ${at}).`,
     off: 'Nu: geen.',
     save: 'Opslaan',
-    saved: (option) => `Leden van elk segment moeten vanaf nu ${option} hebben verleend.`,
-    savedNone: 'Er is geen toestemmingsbewaking meer: alleen de regels van de segmenten bepalen.',
+    saved: (option) =>
+      `Leden van elk segment moeten ${option} hebben verleend. Dit telt vanaf de volgende vernieuwing van elk segment.`,
+    savedNone:
+      'Er is geen toestemmingsbewaking meer: vanaf de volgende vernieuwing van elk segment bepaalt alleen de regel.',
   },
 
   override: {

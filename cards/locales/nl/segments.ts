@@ -52,7 +52,8 @@ export const segments: typeof English.segments = {
     overridden: (reason, by, at) => `geldt niet voor dit segment: ${reason} (${by}, ${at})`,
     usedBy: 'Gebruikt door',
     notUsed: 'nog niets',
-    isOutdated: 'De toestemming is gewijzigd nadat de leden zijn bepaald: vernieuw eerst, gebruik het daarna.',
+    isOutdated:
+      'Toestemming, regel of toestemmingsbewaking is gewijzigd nadat de leden zijn bepaald: vernieuw het eerst.',
     refreshing: 'De leden worden bepaald. U kunt weggaan: deze kaart werkt zichzelf bij.',
     failed: (reference) =>
       `De laatste vernieuwing is mislukt; de leden zijn die van de vernieuwing ervoor. Vernieuw opnieuw; mislukt het weer, geef uw beheerder dan dit nummer: ${reference}`,
@@ -67,8 +68,9 @@ export const segments: typeof English.segments = {
     renamed: 'De naam is gewijzigd.',
     activated: 'Het is weer actief en wordt met de andere vernieuwd.',
     deactivated: 'Het is gedeactiveerd: het behoudt de leden en wordt niet vernieuwd.',
-    overrideSet: 'De toestemmingsbewaking geldt niet meer voor dit segment. De reden staat in het auditlogboek.',
-    overrideEnded: 'De toestemmingsbewaking geldt weer voor dit segment.',
+    overrideSet:
+      'Vanaf de volgende vernieuwing geldt de toestemmingsbewaking niet voor dit segment. De reden staat in het auditlogboek.',
+    overrideEnded: 'Vanaf de volgende vernieuwing geldt de toestemmingsbewaking weer voor dit segment.',
   },
 
   preview: {
@@ -113,13 +115,15 @@ export const segments: typeof English.segments = {
     rows: (n) => count(n, 'rij', 'rijen'),
     has: (text, rows) => `“${text}” heeft ${rows}.`,
     thereIs: (text) => `“${text}” is er wel.`,
+    keep: 'Zo laten staan',
+    notKept: 'Toestemmingsopties, bronnen en woorden als True of verleend moeten bestaan.',
     nothingChanged: 'Er verandert niets vanzelf: kies, of verbeter de tekst.',
     form: 'Opbouwen uit lijsten',
     problems: {
       empty: () => 'Er staat nog geen voorwaarde in.',
       unexpected: ({ text = '' }) => (text ? `“${text}” hoort hier niet.` : 'Hier ontbreekt iets.'),
       unclosed: ({ text = '' }) =>
-        text ? `${text} is niet gesloten.` : 'Een haakje of aanhalingsteken is niet gesloten.',
+        text ? `“${text}” is niet gesloten.` : 'Een haakje of aanhalingsteken is niet gesloten.',
       attributeUnknown: ({ text = '' }) => `Er is geen kenmerk “${text}”.`,
       attributeAmbiguous: ({ text = '' }) => `“${text}” is een kenmerk van meerdere verrijkingen: geef aan welke.`,
       valueUnknown: ({ attribute = '', text = '' }) => `“${text}” komt niet voor in de gegevens van ${attribute}.`,
