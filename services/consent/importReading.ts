@@ -39,8 +39,8 @@ export function consentReader(mapping: ConsentMapping, sourceName: string, parts
   const [option, consentId] = [place(mapping.option), place(mapping.consentId)];
   const [date, expires] = [place(mapping.date), place(mapping.expires)];
   const readValue = valueReader(mapping.readings);
-  const momentOf = momentReader(dateReader(mapping), parts.readAt);
-  const endOf = dateReader(mapping);
+  const momentOf = momentReader(datesOf(mapping), parts.readAt);
+  const endOf = datesOf(mapping);
 
   return {
     columns,
@@ -84,7 +84,7 @@ export function profileReader(consent: NonNullable<ProfileMapping['consent']>, p
     date: date === undefined ? -1 : columns.push(date) - 1,
   }));
   const readValue = valueReader(consent.readings);
-  const momentOf = momentReader(dateReader(consent), parts.readAt);
+  const momentOf = momentReader(datesOf(consent), parts.readAt);
 
   return {
     columns,
@@ -109,6 +109,9 @@ export function profileReader(consent: NonNullable<ProfileMapping['consent']>, p
 /** Restrictive: what cannot be read, and an option that nobody has confirmed, grants nothing. */
 const grants = (own: boolean | null, { reversed }: OptionMet): boolean =>
   own !== null && reversed !== undefined && own !== reversed;
+
+const datesOf = ({ dateOrder, timeZone }: Pick<ConsentMapping, 'dateOrder' | 'timeZone'>): DateReader =>
+  dateReader({ order: dateOrder, timeZone });
 
 /** How a value reads; null: it cannot be read; undefined: there is none. */
 function valueReader(readings: Readings): (text: string) => boolean | null | undefined {
