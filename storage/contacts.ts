@@ -4,8 +4,8 @@ import { trimmed, WHITESPACE } from './staging.js';
 
 /**
  * Contact identifiers of the profiles, normalised once, at import, for consent to be matched by. Like the profiles they lie in
- * one table a snapshot, which the view `profile_contacts` unites: (customer_id, source_no, field_id, kind 'email', value).
- * There is room for kind 'phone'; nothing makes those yet.
+ * one table a snapshot, which the view `profile_contacts` unites: (customer_id, source_no, field_id, kind, value). `kind` is email, phone
+ * (E.164), or profile: then `value` is the CustomerId as text, and `field_id` 0.
  */
 export const ddl: string[] = [
   `CREATE VIEW IF NOT EXISTS profile_contacts AS SELECT CAST(NULL AS BIGINT) AS customer_id,
@@ -22,41 +22,77 @@ export async function createContacts(tx: Writer, table: string): Promise<void> {
   );
 }
 
-/** E-mail addresses of plain ASCII, trimmed and in lower case. */
+/** Addresses that only have to be trimmed and put in lower case: almost all of them, and so no work for more than SQL. */
+const isPlain = (value: string): string =>
+  `regexp_matches(${value}, '^[A-Za-z0-9_.%+-]{1,64}@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)*$') AND length(${value}) <= 254`;
+
 export async function addPlainEmails(tx: Writer, table: string, snapshot: string, fieldId: number): Promise<void> {
-  const column = columnOf(fieldId);
+  const value = trimmed(columnOf(fieldId));
   await tx.run(
-    `INSERT INTO ${table} SELECT customer_id, CAST($2 AS BIGINT), 'email', lower(${trimmed(column)}) FROM ${snapshot}
-     WHERE strpos(${column}, '@') > 0 AND bit_length(${column}) = 8 * length(${column})`,
+    `INSERT INTO ${table} SELECT customer_id, CAST($2 AS BIGINT), 'email', lower(value)
+     FROM (SELECT customer_id, ${value} AS value FROM ${snapshot}) v WHERE ${isPlain('value')}`,
     [WHITESPACE, fieldId],
   );
 }
 
-/** The next profiles whose value is more than plain ASCII: SQL cannot normalise those (NFKC). */
-export async function otherEmails(
-  reader: Reader,
+const unread = (table: string): string => `${table}_rows`;
+
+/**
+ * Puts aside what SQL cannot read, and resolves to how many values that are: phone numbers, and what may be an e-mail address and is
+ * not plain.
+ */
+export async function stageUnread(
+  tx: Writer,
+  table: string,
   snapshot: string,
-  fieldId: number,
+  { fieldId, kind }: { fieldId: number; kind: 'email' | 'phone' },
+): Promise<number> {
+  const value = trimmed(columnOf(fieldId));
+  const mayBe = `NOT (${isPlain('value')}) AND (strpos(value, '@') > 0 OR bit_length(value) <> 8 * length(value))`;
+  await tx.run(
+    `CREATE TABLE ${unread(table)} AS SELECT row_number() OVER () AS place, customer_id, value
+     FROM (SELECT customer_id, ${value} AS value FROM ${snapshot}) v WHERE ${kind === 'email' ? mayBe : `value <> ''`}`,
+    [WHITESPACE],
+  );
+  const row = await tx.get(`SELECT count(*) AS n FROM ${unread(table)}`);
+  return Number(row?.n);
+}
+
+/** The values put aside after the first `after`. */
+export async function unreadContacts(
+  reader: Reader,
+  table: string,
   page: { after: number; limit: number },
 ): Promise<{ customerId: number; value: string }[]> {
-  const column = columnOf(fieldId);
   const rows = await reader.all(
-    `SELECT customer_id, ${column} AS value FROM ${snapshot} WHERE customer_id > $1
-     AND bit_length(${column}) <> 8 * length(${column}) ORDER BY customer_id LIMIT $2`,
-    [page.after, page.limit],
+    `SELECT customer_id, value FROM ${unread(table)} WHERE place > $1 AND place <= $2 ORDER BY place`,
+    [page.after, page.after + page.limit],
   );
   return rows.map((row) => ({ customerId: Number(row.customer_id), value: String(row.value) }));
 }
 
-export async function addEmails(
+export async function dropUnread(tx: Writer, table: string): Promise<void> {
+  await tx.run(`DROP TABLE ${unread(table)}`);
+}
+
+export async function addContacts(
   tx: Writer,
   table: string,
-  fieldId: number,
-  emails: readonly { customerId: number; value: string }[],
+  { fieldId, kind }: { fieldId: number; kind: 'email' | 'phone' },
+  contacts: readonly { customerId: number; value: string }[],
 ): Promise<void> {
+  if (contacts.length === 0) return;
   await tx.append(
     table,
-    emails.map(({ customerId, value }) => [customerId, fieldId, 'email', value]),
+    contacts.map(({ customerId, value }) => [customerId, fieldId, kind, value]),
+  );
+}
+
+/** The profiles themselves, by their CustomerId: of no field (0). */
+export async function addProfileNumbers(tx: Writer, table: string, snapshot: string): Promise<void> {
+  await tx.run(
+    `INSERT INTO ${table}
+     SELECT customer_id, CAST(0 AS BIGINT), 'profile', CAST(customer_id AS VARCHAR) FROM ${snapshot}`,
   );
 }
 

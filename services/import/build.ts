@@ -1,4 +1,3 @@
-import { addEmails, addPlainEmails, contactTable, createContacts, otherEmails } from '../../storage/contacts.js';
 import { createSnapshot, snapshotTable } from '../../storage/snapshots.js';
 import type { SourceField, StoredSource } from '../../storage/sources.js';
 import type { Sql, Writer } from '../../storage/sql.js';
@@ -11,7 +10,7 @@ import {
   stageKeys,
   stagingTable,
 } from '../../storage/staging.js';
-import { emailKey } from './contactKeys.js';
+import { makeContacts } from './contacts.js';
 import { guessColumns } from './guess.js';
 
 export interface BuildParts {
@@ -20,6 +19,11 @@ export interface BuildParts {
   source: Pick<StoredSource, 'no' | 'generation'>;
   key: string;
   emails: readonly string[];
+  phones: readonly string[];
+  /** ISO 3166 country of phone numbers that name none. */
+  region: string;
+  /** The source has columns of consent: its profiles are identifiers too. */
+  consentColumns: boolean;
   columns: readonly string[];
   fields: readonly number[];
   /** The snapshot that this one will take the place of. */
@@ -56,7 +60,7 @@ export async function buildSnapshot(parts: BuildParts): Promise<Built> {
   await sql.beside(async (tx) => {
     await mintCustomerIds(tx, staging, source.no);
     await copyAll(tx, parts, staging, snapshot, counts.lastRow);
-    await makeContacts(tx, parts, snapshot);
+    await makeContacts(tx, contactParts(parts, snapshot));
   });
   parts.pause();
   const after = { table: snapshot, fields };
@@ -83,29 +87,15 @@ async function copyAll(
   }
 }
 
-async function makeContacts(tx: Writer, parts: BuildParts, snapshot: string): Promise<void> {
-  const table = contactTable(parts.source.no, parts.source.generation);
-  await createContacts(tx, table);
-  for (const column of parts.emails) {
-    const fieldId = fieldOf(parts, column);
-    await addPlainEmails(tx, table, snapshot, fieldId);
-    await addNormalisedEmails(tx, table, snapshot, fieldId);
-  }
-}
-
-async function addNormalisedEmails(tx: Writer, table: string, snapshot: string, fieldId: number): Promise<void> {
-  const limit = 2_000;
-  for (let after = 0; ; ) {
-    const found = await otherEmails(tx, snapshot, fieldId, { after, limit });
-    const keyed = found.flatMap(({ customerId, value }) => {
-      const key = emailKey(value);
-      return key === undefined ? [] : [{ customerId, value: key }];
-    });
-    await addEmails(tx, table, fieldId, keyed);
-    if (found.length < limit) return;
-    after = found.at(-1)!.customerId;
-  }
-}
+const contactParts = (parts: BuildParts, snapshot: string) => ({
+  source: parts.source,
+  snapshot,
+  emails: parts.emails.map((column) => fieldOf(parts, column)),
+  phones: parts.phones.map((column) => fieldOf(parts, column)),
+  region: parts.region,
+  profiles: parts.consentColumns,
+  pause: parts.pause,
+});
 
 /** Fill and samples are counted now, so that no form ever has to wait for a scan. */
 async function describeFields(parts: BuildParts, snapshot: string): Promise<Omit<SourceField, 'name'>[]> {

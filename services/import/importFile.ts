@@ -46,6 +46,9 @@ export async function importFile(parts: ImportFileParts, job: ImportJob, path: s
     columns: inspection.columns,
     key: job.key,
     emails: job.emails,
+    phones: job.phones,
+    region: mapping.region ?? parts.phoneRegion,
+    consentColumns: (mapping.consent?.columns.length ?? 0) > 0,
   };
   const pause = () => report({});
   const built = await buildSnapshot({ ...buildParts, ...(source.before && { before: source.before }), pause });

@@ -7,7 +7,7 @@ import {
   stagedConsent,
 } from '../../storage/consentLedger.js';
 import { consentVersions, makeState, pointState, putConsentVersions } from '../../storage/consentState.js';
-import { addEmails, contactTable } from '../../storage/contacts.js';
+import { addContacts, contactTable } from '../../storage/contacts.js';
 import type { Sql } from '../../storage/sql.js';
 
 /** What a row of consent data says. Times are epoch milliseconds. */
@@ -60,5 +60,5 @@ export async function giveContacts(
   const source = await sql.get('SELECT source_no, generation FROM data_sources ORDER BY source_no LIMIT 1');
   const table = contactTable(Number(source?.source_no), Number(source?.generation));
   const emails = contacts.map(([customerId, value]) => ({ customerId, value }));
-  await sql.write((tx) => addEmails(tx, table, 1, emails));
+  await sql.write((tx) => addContacts(tx, table, { fieldId: 1, kind: 'email' }, emails));
 }
