@@ -202,7 +202,10 @@ describe('importing', () => {
       { kind: 'email', value: 'info@contoso.example' },
       { kind: 'phone', value: '+31301234567' },
     ]);
-    expect(await contactsOf(house.sql, ids.K2!)).toEqual([{ kind: 'email', value: 'finance@fabrikam.example' }]);
+    expect(await contactsOf(house.sql, ids.K2!)).toEqual([
+      { kind: 'email', value: 'finance@fabrikam.example' },
+      { kind: 'phone', value: '+31157654321' },
+    ]);
     expect(await contactsOf(house.sql, ids.K3!)).toEqual([]);
     expect((await profileValues(house.sql, ids.K2!))!.values[4]!.value).toBe(' ﬁnance@Fabrikam.example');
   });
