@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { createAccess } from '../services/access.js';
-import { createAudit } from '../services/audit.js';
+import { createAudit, systemCaller } from '../services/audit.js';
 import { createChangeSettings } from '../services/changes.js';
 import type { Clock, NewId } from '../services/clock.js';
 import { createConnections } from '../services/connections.js';
+import { createConsent } from '../services/consent.js';
 import { createDataSources } from '../services/dataSources.js';
 import { sweepDrafts } from '../services/drafts.js';
 import { createEnrichments } from '../services/enrichments.js';
@@ -17,6 +18,7 @@ import { createResults } from '../services/results.js';
 import { createRuns } from '../services/runs/index.js';
 import type { RunsParts } from '../services/runs/parts.js';
 import { standings } from '../services/runs/standing.js';
+import { segmentFit } from '../services/segments/membership.js';
 import { createSetup } from '../services/setup.js';
 import { createStatus, type StatusView } from '../services/status.js';
 import type { Notify } from '../services/subject.js';
@@ -29,6 +31,7 @@ import type { Storage } from '../storage/index.js';
 import { activeRuns } from '../storage/runs.js';
 import type { Sql } from '../storage/sql.js';
 import type { Config } from './config.js';
+import { NO_TENANT } from './place.js';
 import { tellRestored } from './restored.js';
 import { VERSION } from './version.js';
 
@@ -70,13 +73,14 @@ export async function makeServices(house: HouseParts): Promise<ServiceHouse> {
       await trust.acts.finish();
       await tellRestored(house.storage.documents, config.tenants, { audit: trust.audit, log });
       await made.dataSources.resume();
+      await made.consent.resume();
       await made.runs.start();
       const drafts = { sweep: () => sweepDrafts(house.storage.sql, clock) };
       void sweepHourly(house, [made.connections, made.files, drafts], ending.signal);
     },
     async stop() {
       ending.abort();
-      await Promise.all([made.runs.stop(), made.dataSources.stop()]);
+      await Promise.all([made.runs.stop(), made.dataSources.stop(), made.consent.stop()]);
       await leadspace.close();
       await trust.audit.settled();
     },
@@ -125,6 +129,10 @@ function makeProduct(
     downloads: { hosts: config.fileHosts, maxMb: config.maxUploadMb },
     isRead: async () => (await activeRuns(storage.sql)).length > 0,
   });
+  const consent = createConsent({
+    ...{ ...base, files, oneByOne, phoneRegion: config.phoneRegion, staleDays: config.consentStaleDays },
+    system: systemCaller(config.tenants[0] ?? NO_TENANT),
+  });
   const latestRun = async (id: string) => {
     const standing = (await standings(storage.sql)).get(id);
     return standing && { ...standing, id: standing.runId, state: standing.status };
@@ -133,12 +141,13 @@ function makeProduct(
   const { tokenOf, consentIsCurrent } = connections;
   const runs = createRuns({
     ...{ ...base, leadspace, tokenOf, consentIsCurrent },
+    segmentFit: (id, about) => segmentFit(storage, id, about),
     ...runsParts,
     settings: { callsPerSecond: config.leadspace.tps, ...runsParts?.settings },
   });
   const results = createResults({ ...base, files });
   const removal = createRemoval({ ...base, acts });
-  const setup = createSetup({ ...base, connections, dataSources, enrichments });
+  const setup = createSetup({ ...base, connections, dataSources, enrichments, consent });
   const status = createStatus({
     ...{ ...base, connections, dataSources, enrichments },
     ...{ version: VERSION, startedAt: clock.now(), development: config.development },
@@ -148,11 +157,11 @@ function makeProduct(
     closedConversations: (tenantId) => countClosed(storage.sql, tenantId),
   });
   const services: Services = {
-    ...{ access, connections, dataSources, enrichments, files },
+    ...{ access, connections, consent, dataSources, enrichments, files },
     consentImports: dataSources.consentImports,
     ...{ removal, results, runs, setup, status },
   };
-  return { services, connections, dataSources, files, runs };
+  return { services, connections, consent, dataSources, files, runs };
 }
 
 async function queueOf(sql: Sql): Promise<StatusView['queue']> {

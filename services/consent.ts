@@ -1,5 +1,12 @@
-import type { ConsentOption } from '../storage/consentLedger.js';
+import { type ConsentOption, listOptions } from '../storage/consentLedger.js';
+import { countStateOptions } from '../storage/consentLists.js';
 import type { Caller } from './caller.js';
+import { createLists } from './consent/lists.js';
+import { overviewNow } from './consent/overview.js';
+import type { ConsentParts } from './consent/parts.js';
+import { createPast, type PastFigures } from './consent/past.js';
+import { identifierOf, personConsent } from './consent/person.js';
+import { createUnifying } from './consent/unifying.js';
 import type { FileLink } from './results.js';
 
 export type { ConsentOption };
@@ -28,6 +35,11 @@ export interface ConsentOverview {
   unification?: Unification;
   /** Data has been read since the last unification. */
   outdated: boolean;
+  /** When consent data was read for the first time: of a date before that nothing is known. */
+  firstReadAt?: number;
+  /** Of a date that was asked for: the figures are still being counted, told as `consent:<asOf>`; or could not be. */
+  counting?: boolean;
+  failed?: boolean;
 }
 
 export interface ConsentSourceAge {
@@ -59,6 +71,14 @@ export interface Unification {
   failure?: { reference: string };
 }
 
+/** A list that is being made, or has ended. It lives with the process: after a restart it is asked for again. */
+export interface UnifyListView {
+  id: string;
+  list: UnifyList;
+  state: 'Refreshing' | 'Successful' | 'Failed';
+  link?: FileLink;
+}
+
 export const UNIFY_LISTS = ['unmatched', 'shared', 'rejects'] as const;
 export type UnifyList = (typeof UNIFY_LISTS)[number];
 
@@ -84,7 +104,7 @@ export interface PersonOption {
     | 'vanishedDenial' // no longer in its source, and stays
     | 'unreadable' // a value that cannot be read counts as denied
     | 'noLongerInSource' // there was a grant, and it is no longer in its source
-    | 'expired' // there was a grant, and its time is over
+    | 'expired' // there was a grant, and its time is over; denied: what was said before that counts again
     | 'noRecord';
   /** Earlier rows of this option, newest first, at most five. */
   history: { at: number; value?: boolean; granted: boolean; source: string; row: number }[];
@@ -110,8 +130,70 @@ export interface Consent {
   /** Makes the state anew and matches it with the profiles, in the background; told as `unify:<id>`. */
   unify(caller: Caller): Promise<Unification>;
   unification(id?: string): Promise<Unification | undefined>;
-  /** Resolves when the profiles are unified with all that has been read: unifies first where they are not. */
+  /**
+   * Resolves when the profiles are unified with all that has been read: unifies first where they are not. Never from within the queue of
+   * imports and unification, which it waits for.
+   */
   unified(): Promise<void>;
-  /** CSV of the rows behind a number of the unification; told as `export:<id>`. */
-  list(caller: Caller, list: UnifyList): Promise<FileLink>;
+  /** CSV of the rows behind a number of the unification, made in the background; told as `consentList:<id>`. */
+  list(caller: Caller, list: UnifyList): Promise<UnifyListView>;
+  /** For the card that was given where it was asked for; the link checks the role again. */
+  listProgress(id: string): UnifyListView;
+  /** The figures of a date as far as they have come, for the card that shows them. */
+  progressAt(asOf: number): Promise<ConsentOverview>;
+}
+
+/** What goes on behind the conversation: called at the start and at the end of the process. */
+export interface ConsentWork {
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Who agreed to what: the ledger as it counts for profiles and persons. */
+export function createConsent(parts: ConsentParts): Consent & ConsentWork {
+  const { sql, access, audit, clock } = parts;
+  const unifying = createUnifying(parts);
+  const past = createPast(parts);
+  const lists = createLists(parts);
+
+  async function overviewAt(asOf: number, figures: PastFigures): Promise<ConsentOverview> {
+    return { ...(await overviewNow(parts, await unifying.find())), ...figures, asOf };
+  }
+
+  return {
+    ...{ unified: unifying.unified, unification: unifying.find },
+    ...{ resume: unifying.resume, stop: unifying.stop },
+    async overview(caller, asOf) {
+      await access.require(caller, 'viewer');
+      if (asOf !== undefined && asOf < clock.now()) return overviewAt(asOf, await past.count(asOf));
+      return overviewNow(parts, await unifying.find());
+    },
+    progressAt: (asOf) => overviewAt(asOf, past.progress(asOf)),
+    async person(caller, typed, asOf) {
+      await access.require(caller, 'viewer');
+      const who = identifierOf(typed, parts.phoneRegion);
+      const found = await personConsent(sql, who, Math.min(asOf ?? clock.now(), clock.now()));
+      // Of whom stays between the two: how much there was is enough to see that somebody looks up many.
+      const details = { kind: who.kind, options: found.options.filter(({ row }) => row).length };
+      await audit.record({ caller, action: 'consent.lookUp', subject: 'consent', details });
+      return { ...found, ...(asOf !== undefined && { asOf }) };
+    },
+    async options(caller) {
+      await access.require(caller, 'viewer');
+      const counts = await countStateOptions(sql, clock.now());
+      return (await listOptions(sql)).map((option) => {
+        const { granted = 0, denied = 0 } = counts.find(({ optionNo }) => optionNo === option.no) ?? {};
+        return { option, granted, denied };
+      });
+    },
+    async unify(caller) {
+      await access.require(caller, 'contributor');
+      return unifying.start(caller);
+    },
+    async list(caller, list) {
+      await access.require(caller, 'viewer');
+      return lists.start(caller, list);
+    },
+    listProgress: (id) => lists.progress(id),
+  };
 }

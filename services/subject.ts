@@ -7,6 +7,8 @@ export type Subject =
   | `import:${string}`
   | `export:${string}`
   | `unify:${string}`
+  | `consent:${number}`
+  | `consentList:${string}`
   | `segment:${string}`
   | `segmentExport:${string}`;
 

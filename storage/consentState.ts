@@ -152,6 +152,12 @@ export async function makeState(tx: Writer, no: number, at: number, pending?: Pe
   ]);
 }
 
+/** True when there are grants in the newest state whose time is over. */
+export async function hasEnded(reader: Reader, at: number): Promise<boolean> {
+  const row = await reader.get('SELECT 1 AS ended FROM consent_state WHERE granted AND expires_at <= $1 LIMIT 1', [at]);
+  return row !== undefined;
+}
+
 /** Identifiers and options for which two states say something else: granted, denied, or nothing. */
 export interface StateChanges {
   granted: number;

@@ -21,6 +21,7 @@ import { ddl as secrets } from './secrets.js';
 import { ddl as segmentMembers } from './segmentMembers.js';
 import { ddl as sources, withKind } from './sources.js';
 import type { Sql, Writer } from './sql.js';
+import { ddl as unifications } from './unifications.js';
 
 /**
  * Every collection of the Warehouse, one line each. The statements run at every start, so each says `IF NOT EXISTS`; what
@@ -49,6 +50,7 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   secrets,
   segmentMembers,
   sources,
+  unifications,
 ];
 
 /** Statements that bring version n (the index) to version n + 1. Never edited once released. */

@@ -1,0 +1,111 @@
+import { saidAt, stateAt } from './consentState.js';
+import { columnOf } from './fields.js';
+import { sourceFields } from './sources.js';
+import type { Reader, Row, Value } from './sql.js';
+
+/** Identifiers of one person: the one that was asked for, and the CustomerIds of profiles that have it. */
+export interface PersonKey {
+  kind: string;
+  identifier: string;
+}
+
+/** An entry of the ledger about a person. Times are epoch milliseconds. */
+export interface PersonEntry {
+  entryNo: number;
+  optionNo: number;
+  granted: boolean;
+  /** How the source's value reads; null when it could not be read. */
+  own: boolean | null;
+  saidAt: number;
+  dated: boolean;
+  expiresAt?: number;
+  source: string;
+  row: number;
+  consentId?: string;
+}
+
+export interface PersonLedger {
+  /** What each identifier says now, by the rules of the state. */
+  state: (PersonKey & { optionNo: number; entryNo: number; granted: boolean; vanished: boolean })[];
+  /** Entries that have a say: they are in their source, or denials that stay. */
+  counting: number[];
+  /** Everything that was known by then, newest first. */
+  entries: PersonEntry[];
+}
+
+/** What the ledger had read about these identifiers by a moment. */
+export async function personLedger(reader: Reader, keys: readonly PersonKey[], moment: number): Promise<PersonLedger> {
+  const isTheirs = matching(keys, 5);
+  // A consent ID may have moved from somebody else, or to somebody.
+  const about = `(SELECT * FROM consent_entries WHERE ${isTheirs} OR (source_no, consent_id) IN (
+    SELECT source_no, consent_id FROM consent_entries WHERE consent_id IS NOT NULL AND (${isTheirs})))`;
+  const values = keys.flatMap(({ kind, identifier }) => [kind, identifier]);
+  const params: Value[] = [moment, null, null, null, ...values];
+  const state = await reader.all(`SELECT * FROM (${stateAt(about)}) AS state WHERE ${isTheirs}`, params);
+  const counting = await reader.all(`${saidAt(about)} SELECT entry_no FROM counting WHERE ${isTheirs}`, params);
+  const entries = await reader.all(
+    `SELECT e.*, coalesce(e.event_at, s.read_at) AS said_at, d.name AS source
+     FROM consent_entries e
+     JOIN consent_snapshots s ON s.source_no = e.source_no AND s.snapshot_no = e.snapshot_no
+     LEFT JOIN data_sources d ON d.source_no = e.source_no
+     WHERE s.read_at <= $1 AND (${matching(keys, 2)})
+     ORDER BY said_at DESC, e.granted, e.entry_no`,
+    [moment, ...values],
+  );
+  return {
+    state: state.map(toState),
+    counting: counting.map((row) => Number(row.entry_no)),
+    entries: entries.map(toEntry),
+  };
+}
+
+/** SQL that is true for these identifiers, which are parameters from number `first` on. */
+const matching = (keys: readonly PersonKey[], first: number): string =>
+  keys.map((_key, at) => `kind = $${first + 2 * at} AND identifier = $${first + 2 * at + 1}`).join(' OR ');
+
+const toState = (row: Row): PersonLedger['state'][number] => ({
+  kind: String(row.kind),
+  identifier: String(row.identifier),
+  optionNo: Number(row.option_no),
+  entryNo: Number(row.entry_no),
+  granted: row.granted === true,
+  vanished: row.vanished === true,
+});
+
+const toEntry = (row: Row): PersonEntry => ({
+  entryNo: Number(row.entry_no),
+  optionNo: Number(row.option_no),
+  granted: row.granted === true,
+  own: row.own === null ? null : row.own === true,
+  saidAt: Number(row.said_at),
+  dated: row.event_at !== null,
+  ...(row.expires_at !== null && { expiresAt: Number(row.expires_at) }),
+  source: String(row.source ?? ''),
+  row: Number(row.row_no),
+  ...(row.consent_id !== null && { consentId: String(row.consent_id) }),
+});
+
+/** Profiles that have an identifier, with the company name of their source, else its key. */
+export async function profilesWith(
+  reader: Reader,
+  { kind, identifier }: PersonKey,
+  limit: number,
+): Promise<{ customerId: number; name: string }[]> {
+  const rows = await reader.all(
+    `SELECT DISTINCT customer_id, source_no FROM profile_contacts WHERE kind = $1 AND value = $2
+     ORDER BY customer_id LIMIT $3`,
+    [kind, identifier, limit],
+  );
+  const profiles: { customerId: number; name: string }[] = [];
+  for (const row of rows) profiles.push(await namedProfile(reader, Number(row.customer_id), Number(row.source_no)));
+  return profiles;
+}
+
+async function namedProfile(reader: Reader, customerId: number, sourceNo: number) {
+  const field = (await sourceFields(reader, sourceNo)).find(({ guess }) => guess === 'companyName');
+  const name = field ? `nullif(trim(${columnOf(field.fieldId)}), '')` : 'NULL';
+  const row = await reader.get(`SELECT coalesce(${name}, source_key) AS name FROM customer WHERE customer_id = $1`, [
+    customerId,
+  ]);
+  return { customerId, name: String(row?.name ?? customerId) };
+}
