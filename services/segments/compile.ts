@@ -32,7 +32,7 @@ export function membersQuery(rule: Rule, catalogue: Catalogue, options: MembersO
   const binding = createBinding(options.first);
   const compiling = compilingOf(catalogue, binding, options);
   const where = allOf([among === undefined ? TRUE : IS_AMONG, conditionOf(rule, compiling, false)]);
-  return { sql: `${withAmong(among)}SELECT customer_id FROM customer WHERE ${where}`, params: binding.params };
+  return query(`${withAmong(among)}SELECT customer_id FROM customer WHERE ${where}`, binding, options.first);
 }
 
 /**
@@ -47,9 +47,21 @@ export function consentFitQuery(
   const binding = createBinding(options.first);
   const compiling = compilingOf(catalogue, binding, { ...options, consent: 'live' });
   const where = conditionOf(rule, { ...compiling, onAttribute: undefined }, false);
+  const sql = `${withAmong(options.among)}SELECT DISTINCT customer_id FROM among WHERE ${where}`;
+  return query(sql, binding, options.first);
+}
+
+/** Without the parameters of conditions that others have made superfluous: an engine refuses those that a statement does not name. */
+function query(sql: string, { params }: Binding, first = 1): Query {
+  const named = new Set([...sql.matchAll(/\$(\d+)/g)].map(([, no]) => Number(no)));
+  const kept = [...params.keys()].filter((at) => named.has(first + at));
+  const places = new Map(kept.map((at, place) => [first + at, first + place]));
   return {
-    sql: `${withAmong(options.among)}SELECT DISTINCT customer_id FROM among WHERE ${where}`,
-    params: binding.params,
+    sql: sql.replace(/\$(\d+)/g, (place, no: string) => {
+      const now = places.get(Number(no));
+      return now === undefined ? place : `$${now}`;
+    }),
+    params: kept.map((at) => params[at]!),
   };
 }
 

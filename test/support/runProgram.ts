@@ -6,6 +6,7 @@ import { systemClock } from '../../services/clock.js';
 import { createLeadspaceClient } from '../../services/leadspace/index.js';
 import { silentLog } from '../../services/log.js';
 import { createRuns } from '../../services/runs/index.js';
+import { segmentFit } from '../../services/segments/membership.js';
 import { pageOutput } from '../../storage/enriched.js';
 import { openStorage } from '../../storage/index.js';
 import { listRuns } from '../../storage/runs.js';
@@ -50,6 +51,7 @@ const runs = createRuns({
   leadspace,
   tokenOf: async () => 'good-token',
   consentIsCurrent: () => true,
+  segmentFit: (id, about) => segmentFit(storage, id, about),
   provider: { address: baseUrl, sandbox: true },
   settings: { batchSize: Number(batch) },
   reached(at) {

@@ -7,6 +7,7 @@ import { createLeadspaceClient, type Leadspace } from '../../services/leadspace/
 import { silentLog } from '../../services/log.js';
 import { createRuns, type Runs, type RunView } from '../../services/runs/index.js';
 import type { RunSettings, RunsParts } from '../../services/runs/parts.js';
+import { segmentFit } from '../../services/segments/membership.js';
 import type { Documents } from '../../storage/documents.js';
 import { openStorage, type Storage } from '../../storage/index.js';
 import type { ConsentReceipt } from '../../storage/settings.js';
@@ -80,7 +81,7 @@ export async function openRuns(options: HarnessOptions = {}): Promise<RunsHarnes
     log: { ...silentLog, error: (fields, message) => console.error(message, fields) },
     leadspace,
     tokenOf: async () => harness.token,
-    segmentFit: async () => ({ sql: 'SELECT CAST(NULL AS BIGINT) AS customer_id WHERE 1 = 0', params: [] }),
+    segmentFit: (id, about) => segmentFit(storage, id, about),
     consentIsCurrent: (receipt) => receipt.textVersion === 'now',
     provider: { address: sandbox.url, sandbox: true },
     ...(options.settings && { settings: options.settings }),
