@@ -2,13 +2,13 @@ import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from
 import metadata from 'libphonenumber-js/max/metadata';
 
 const LONGEST = 60;
-/** Digits and what people write between them, and an extension; letters stand in no number that we could be sure of. */
-const NUMBER =
-  /^(?:tel[.:]?\s*)?(\+?[\d\s().\-/‐-―−~·]*\d[\d\s().\-/‐-―−~·]*)(?:[;,x#]|$|\b(?:e?xt|tst|toe|doo|dur|pos))/i;
+/** What most cells hold: there is nothing to take off. */
+const DIGITS = /^\+?[\d\s().-]+$/;
 const EXTENSION =
   /(?:[\s;,]*(?:e?xt(?:ension|n)?|tst|toestel|doorkies(?:nummer)?|durchwahl|poste)[.:=\s]*|\s*[x#])\s*\d{1,7}$/i;
 /** A whole number that was kept as one with a fraction: 31612345678.0 */
 const FRACTION = /^(\d{7,15})\.0$/;
+/** Anything but digits and what people write between them: letters stand in no number that we could be sure of. */
 const NEVER_IN_NUMBERS = /[^\d+\s().\-/‐-―−~·]/;
 
 /**
@@ -17,15 +17,17 @@ const NEVER_IN_NUMBERS = /[^\d+\s().\-/‐-―−~·]/;
  */
 export function phoneKey(text: string, region: string): string | undefined {
   if (text.length > LONGEST) return undefined;
-  const match = NUMBER.exec(text);
-  if (!match) return undefined;
+  const number = DIGITS.test(text) ? text.replace(FRACTION, '$1') : bareNumber(text);
+  if (number === undefined) return undefined;
+  return e164(number, region) ?? (number.startsWith('00') ? e164(`+${number.slice(2)}`, region) : undefined);
+}
+
+function bareNumber(text: string): string | undefined {
   const number = text
     .replace(/^tel[.:]?\s*/i, '')
     .replace(EXTENSION, '')
-    .replace(FRACTION, '$1')
     .trim();
-  if (NEVER_IN_NUMBERS.test(number)) return undefined;
-  return e164(number, region) ?? (number.startsWith('00') ? e164(`+${number.slice(2)}`, region) : undefined);
+  return NEVER_IN_NUMBERS.test(number) ? undefined : number;
 }
 
 /** The country (ISO 3166) of a number that names it itself, `+31...` or `0031...`; undefined for all others. */
