@@ -28,7 +28,7 @@ export function membersCard(page: MemberPage, locale: Locale): AdaptiveCard {
         spacing: 'None',
       },
       ...rows.map(({ customerId, name }) =>
-        listRow({ title: name, details: [], aside: words.customerId(String(customerId)) }),
+        listRow({ title: name, details: [], aside: `${words.customerId} ${customerId}` }),
       ),
       rows.length > 0 ? choose(rows, locale) : text(words.none),
     ],

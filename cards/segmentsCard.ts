@@ -38,7 +38,7 @@ export function segmentsCard(view: SegmentsView, locale: Locale): AdaptiveCard {
   const page = Math.min(view.page, pages - 1);
   const rows = segments.slice(page * PAGE, page * PAGE + PAGE);
   return card(locale, {
-    fallbackText: `${words.title}: ${words.summary(segments.length)}.`,
+    fallbackText: words.summary(segments.length),
     body: [
       heading(words.title),
       notice && note(notice.kind, notice.words),

@@ -52,7 +52,10 @@ function explained(why: Why, locale: Locale): CardElement[] {
   const hidden = why.conditions.length - MOST;
   return present([
     { ...value(why.name, { bold: true, most: 120 }), separator: true },
-    { ...line([`CustomerId ${why.customerId}`], { subtle: true, small: true }), spacing: 'None' },
+    {
+      ...line([`${locale.segmentPeople.members.customerId} ${why.customerId}`], { subtle: true, small: true }),
+      spacing: 'None',
+    },
     why.others ? text(words.others(why.others), { subtle: true, small: true }) : undefined,
     note(why.member ? 'good' : 'info', why.member ? words.in : words.notIn),
     why.member === why.holds ? undefined : note('warning', why.holds ? words.joins : words.leaves),

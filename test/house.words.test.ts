@@ -11,7 +11,18 @@ import { textsOf } from './support/texts.js';
 // What is said in several places says the same: manifest, code, both languages, README and the sample of the settings.
 
 /** Texts that are the same in both languages, because they are names or words that Dutch shares. */
-const SAME = new Set(['Leadspace', 'LinkedIn', 'Status', 'status', 'Token', 'Website']);
+const SAME = new Set([
+  'Leadspace',
+  'LinkedIn',
+  'Status',
+  'status',
+  'Token',
+  'Website',
+  'CustomerId',
+  'Operator',
+  'segment',
+  'Segment',
+]);
 
 const read = (path: string) => (existsSync(join(ROOT, path)) ? readFileSync(join(ROOT, path), 'utf8') : '');
 const manifestTitles = (language: 'en' | 'nl') =>

@@ -10,7 +10,7 @@ export const segmentPeople = {
     total: (n: number) => count(n, 'member', 'members'),
     none: 'The segment has no members.',
     member: 'Member',
-    customerId: (id: string) => `CustomerId ${id}`,
+    customerId: 'CustomerId',
     why: 'Why is it in?',
     segment: 'Segment',
   },

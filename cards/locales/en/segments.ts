@@ -33,7 +33,7 @@ export const segments = {
   one: 'Segment',
   none: 'There is no segment yet. A segment is a rule and the profiles that fit it, its members.',
   askContributor: 'A Contributor or an Administrator can make one.',
-  summary: (n: number) => count(n, 'segment', 'segments'),
+  summary: (n: number) => `Segments: ${count(n, 'segment', 'segments')}.`,
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   members,
   kinds: { dynamic: 'dynamic', static: 'static' },

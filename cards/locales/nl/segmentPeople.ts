@@ -10,7 +10,7 @@ export const segmentPeople: typeof English.segmentPeople = {
     total: (n) => count(n, 'lid', 'leden'),
     none: 'Het segment heeft geen leden.',
     member: 'Lid',
-    customerId: (id) => `CustomerId ${id}`,
+    customerId: 'CustomerId',
     why: 'Waarom zit het erin?',
     segment: 'Segment',
   },
