@@ -11,7 +11,7 @@ type View = Extract<SetupView, { step: 'applied' }>;
 /** The end of the set-up: what was saved, and Run. */
 export function appliedCard(view: View, locale: Locale): AdaptiveCard {
   const { applied: words, fields } = locale.setup;
-  const { id, name, connection, dataSet, mapping } = view.enrichment;
+  const { id, name, connection, dataSet, mapping, requires } = view.enrichment;
   return card(locale, {
     fallbackText: `${words.title}. ${words.saved}`,
     body: [
@@ -24,6 +24,7 @@ export function appliedCard(view: View, locale: Locale): AdaptiveCard {
         [fields.name, mapping.name],
         mapping.website === undefined ? undefined : [fields.website, mapping.website],
         mapping.location === undefined ? undefined : [fields.location, mapping.location],
+        requires && [words.consent, requires.name],
       ]),
     ],
     actions: [

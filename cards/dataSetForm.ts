@@ -53,6 +53,7 @@ export const dataSetForm: Form<View, z.infer<typeof Input>> = {
           required: words.required,
           typed,
         }),
+        view.dataSets.some(({ outdated }) => outdated) ? note('warning', words.outdatedNote) : undefined,
       ],
       actions: [
         button('setupDataSet', locale.general.next, data, { style: 'positive' }),
@@ -86,7 +87,9 @@ function connected({ connection }: View, locale: Locale) {
 }
 
 /** "Customer · 603 profiles · as of 22 Nov 2026, 10:04" */
-export function dataSetTitle({ kind, name, size, asOf }: DataSet, locale: Locale): string {
-  const shown = kind === 'customer' ? locale.general.customer : safeText(name, 40);
-  return locale.setup.dataSet.size(shown, size, asOf === undefined ? undefined : locale.dateTime(asOf));
+export function dataSetTitle({ kind, name, size, asOf, outdated }: DataSet, locale: Locale): string {
+  const words = locale.setup.dataSet;
+  const shown = kind === 'customer' ? locale.general.customer : words.segment(safeText(name, 40));
+  const title = words.size(shown, size, asOf === undefined ? undefined : locale.dateTime(asOf));
+  return outdated ? `${title} · ⚠️ ${words.outdated}` : title;
 }

@@ -37,6 +37,7 @@ function counted(view: RunView, locale: Locale): (CardElement | undefined)[] {
     plan.willSend === 0 ? note('good', words.nothingToSend) : text(words.cost(plan.willSend)),
     view.mode === 'unknown' ? note('warning', words.mayPayTwice) : undefined,
     plan.oddNames > 0 ? note('warning', words.oddNames(plan.oddNames)) : undefined,
+    plan.gate?.option && line([words.asksFor, { data: plan.gate.option.name, most: 80 }]),
     plan.willSend > 0 ? line([words.leaves, { data: columns(plan, locale), most: 400 }]) : undefined,
     text(`${words.nothingLeft}${view.validUntil ? ` ${words.validUntil(locale.time(view.validUntil))}` : ''}`, {
       subtle: true,

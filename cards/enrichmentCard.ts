@@ -58,6 +58,7 @@ function about(view: EnrichmentView, locale: Locale) {
     view.active ? undefined : [words.active, words.noKeepsData],
     [words.lastUpdated, view.updatedAt === undefined ? words.never : locale.dateTime(view.updatedAt)],
     [words.dataSet, `${dataSetName(view.dataSet, locale)} (${locale.number(view.dataSet.size)})`],
+    view.requires && [locale.setup.applied.consent, view.requires.name],
     [words.connection, view.connection.name],
     [words.mapping, [name, website, location].filter((field) => field !== undefined).join(', ')],
   ]);

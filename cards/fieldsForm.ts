@@ -26,6 +26,7 @@ export const FieldsInput = DraftInput.extend({
   nameTyped: Name,
   websiteTyped: Name,
   locationTyped: Name,
+  consent: Key,
 });
 export type FieldsInput = z.infer<typeof FieldsInput>;
 
@@ -52,6 +53,7 @@ export const fieldsForm: Form<FieldsView, FieldsInput> = {
         ...TARGETS.map((target) => fieldInput(view, target, more === 0, locale, typed)),
         ...(more > 0 ? [text(words.more(more), { subtle: true, small: true })] : []),
         ...(more > 0 ? TARGETS.map((target) => typedInput(view, target, locale, typed)) : []),
+        ...consentInput(view, locale, typed),
         ...preview(view, locale),
       ],
       actions: [
@@ -80,6 +82,17 @@ export function mappingOf(
     else if (key !== undefined && key !== NONE) unknown.push(target);
   }
   return { mapping, unknown };
+}
+
+/** The key of the consent option that was chosen; `unknown` where it is not offered any more. What did not come back stays. */
+export function consentIn(
+  input: FieldsInput,
+  view: Pick<FieldsView, 'consents' | 'requires'>,
+): { requires?: string; unknown?: true } {
+  if (input.consent === NONE) return {};
+  const keys = view.consents.map(({ key }) => key);
+  const requires = input.consent === undefined ? view.requires : named(keys, input.consent);
+  return requires === undefined ? (input.consent === undefined ? {} : { unknown: true }) : { requires };
 }
 
 /** Below which input a problem with one field belongs: the last that it was chosen for. */
@@ -129,6 +142,30 @@ function typedInput(view: FieldsView, target: Target, locale: Locale, typed?: Ty
     maxLength: 255,
     typed,
   });
+}
+
+/** Off unless it is chosen; then whoever has not agreed is not sent. */
+function consentInput(view: FieldsView, locale: Locale, typed?: Typed): CardElement[] {
+  if (view.consents.length === 0) return [];
+  const words = locale.setup.fields;
+  const chosen = view.consents.filter(({ key }) => key === view.requires);
+  const ordered = [...chosen, ...view.consents.filter(({ key }) => key !== view.requires)];
+  const { choices } = fitting(
+    ordered.map(({ key, name, granted, denied }) => ({
+      title: words.consentOption(safeText(name, 40), locale.number(granted), locale.number(denied)),
+      value: choiceKey(key),
+    })),
+  );
+  return [
+    choiceInput({
+      id: 'consent',
+      label: words.consent,
+      choices: [{ title: words.noConsent, value: NONE }, ...choices],
+      value: view.requires === undefined ? NONE : choiceKey(view.requires),
+      typed,
+    }),
+    text(words.consentHint, { subtle: true, small: true }),
+  ];
 }
 
 /** A profile a line rather than a table: three columns cannot be read on a phone. */

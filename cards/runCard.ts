@@ -79,8 +79,15 @@ function going(view: RunView, locale: Locale): (CardElement | undefined)[] {
     ),
     line([counts.join(' · ')], { subtle: true, small: true }),
     hold && holdNote(hold, locale),
+    withheldNote(view, locale),
     view.cancelRequested ? note('info', words.canceling) : text(words.goesOn, { subtle: true, small: true }),
   ];
+}
+
+/** Whom the dry run has not counted as withheld yet. */
+function withheldNote({ plan, buckets }: RunView, locale: Locale): CardElement | undefined {
+  const since = buckets.withheld - plan.withheld.reduce((sum, { count }) => sum + count, 0);
+  return since > 0 ? note('info', locale.run.withheldSince(since)) : undefined;
 }
 
 function holdNote(hold: NonNullable<RunView['hold']>, locale: Locale): CardElement {
@@ -114,6 +121,7 @@ function result(view: RunView, locale: Locale): (CardElement | undefined)[] {
     ]),
     bucketTally(view.buckets, locale),
     bucketChart(view.buckets, locale),
+    withheldNote(view, locale),
     view.unsettled > 0 ? note('warning', unknownWords(view, locale)) : undefined,
     confidenceLine(view, locale),
     changeLine(view, locale),

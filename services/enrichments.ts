@@ -1,5 +1,7 @@
+import { type ConsentOption, listOptions } from '../storage/consentLedger.js';
 import type { Documents } from '../storage/documents.js';
 import type { Enrichment, FieldMapping, Settings } from '../storage/settings.js';
+import type { Reader } from '../storage/sql.js';
 import type { Access } from './access.js';
 import type { Caller } from './caller.js';
 import type { ChangeSettings } from './changes.js';
@@ -17,6 +19,8 @@ export interface EnrichmentView {
   connection: Pick<ConnectionView, 'id' | 'name' | 'sandbox'>;
   dataSet: DataSet;
   mapping: FieldMapping;
+  /** The consent option that must be granted before a profile may be sent. */
+  requires?: { key: string; name: string };
   active: boolean;
   status: RunState;
   /** The newest run, where there is one. */
@@ -36,10 +40,17 @@ export interface Enrichments {
   list(caller: Caller, options?: { sort?: EnrichmentSort; search?: string }): Promise<EnrichmentView[]>;
   /** By id, or by name in any letter case; without either the only one there is. @throws `notFound` */
   find(caller: Caller, idOrName?: string): Promise<EnrichmentView>;
-  /** Makes or changes a definition. @throws `nameTaken`, `fieldUnknown`, `fieldTwice` */
+  /** Makes or changes a definition; `requires` is the key of a consent option. @throws `nameTaken`, `fieldUnknown`, `fieldTwice`, `optionUnknown` */
   save(
     caller: Caller,
-    definition: { id?: string; name: string; connectionId: string; dataSet: string; mapping: FieldMapping },
+    definition: {
+      id?: string;
+      name: string;
+      connectionId: string;
+      dataSet: string;
+      mapping: FieldMapping;
+      requires?: string;
+    },
   ): Promise<EnrichmentView>;
   /** A deactivated enrichment keeps its last data and is not run. */
   setActive(caller: Caller, id: string, active: boolean): Promise<EnrichmentView>;
@@ -53,6 +64,7 @@ export type LatestRun = Pick<EnrichmentView, 'enriched' | 'matchRate' | 'change'
 
 export interface EnrichmentsParts {
   documents: Documents;
+  sql: Reader;
   access: Pick<Access, 'require'>;
   changeSettings: ChangeSettings;
   connections: Pick<Connections, 'list'>;
@@ -67,13 +79,13 @@ export function createEnrichments(parts: EnrichmentsParts): Enrichments {
   const { documents, access, changeSettings } = parts;
 
   async function viewsOf(caller: Caller, enrichments: readonly Enrichment[]): Promise<EnrichmentView[]> {
-    const [connections, dataSets] = await Promise.all([
+    const [connections, dataSets, options] = await Promise.all([
       parts.connections.list(caller),
       parts.dataSources.dataSets(caller),
+      listOptions(parts.sql),
     ]);
-    return Promise.all(
-      enrichments.map(async (one) => toView(one, connections, dataSets, await parts.latestRun(one.id))),
-    );
+    const known = { connections, dataSets, options };
+    return Promise.all(enrichments.map(async (one) => toView(one, known, await parts.latestRun(one.id))));
   }
 
   async function view(caller: Caller, enrichment: Enrichment): Promise<EnrichmentView> {
@@ -112,22 +124,32 @@ export function createEnrichments(parts: EnrichmentsParts): Enrichments {
 type Definition = Parameters<Enrichments['save']>[1];
 
 async function save(parts: EnrichmentsParts, caller: Caller, definition: Definition): Promise<Enrichment> {
-  const { connectionId, dataSet, mapping } = definition;
+  const { connectionId, dataSet, mapping, requires } = definition;
   const id = definition.id ?? parts.newId();
   const name = definition.name.trim();
   if (name === '') throw new ServiceError('nameMissing');
-  const details = { connection: connectionId, columns: Object.keys(mapping).length };
+  const option = requires === undefined ? undefined : await optionOf(parts.sql, requires);
+  // The number of the option: its name comes from a file, and nobody has looked at what stands there.
+  const details = { connection: connectionId, columns: Object.keys(mapping).length, consent: option?.no ?? 'none' };
   const action = definition.id === undefined ? 'enrichment.create' : 'enrichment.change';
   const settings = await parts.changeSettings({ caller, action, subject: `enrichment:${id}`, details }, (draft) => {
     // Checked here, where no second change can come between.
     if (isNameTaken(draft, name, id)) throw new ServiceError('nameTaken', { name });
     if (!draft.connections.some((one) => one.id === connectionId)) throw new ServiceError('connectionMissing');
     const changed = { name, connectionId, dataSet, mapping, changedAt: parts.clock.now() };
-    if (definition.id !== undefined) Object.assign(enrichmentIn(draft, id), changed);
-    else
+    if (definition.id === undefined)
       draft.enrichments.push({ id, ...changed, active: true, createdAt: changed.changedAt, createdBy: caller.userId });
+    const enrichment = Object.assign(enrichmentIn(draft, id), changed);
+    if (requires === undefined) delete enrichment.requires;
+    else enrichment.requires = requires;
   });
   return enrichmentIn(settings, id);
+}
+
+async function optionOf(reader: Reader, wanted: string): Promise<ConsentOption> {
+  const option = (await listOptions(reader)).find(({ key }) => key === wanted);
+  if (!option) throw new ServiceError('optionUnknown', { option: wanted });
+  return option;
 }
 
 /** Names differ in more than letter case, so that they can be typed. */
@@ -152,10 +174,15 @@ const enrichmentIn = (settings: Settings, id: string): Enrichment => {
   return enrichment;
 };
 
+interface Known {
+  connections: readonly ConnectionView[];
+  dataSets: readonly DataSet[];
+  options: readonly ConsentOption[];
+}
+
 function toView(
-  { id, name, connectionId, dataSet, mapping, active }: Enrichment,
-  connections: readonly ConnectionView[],
-  dataSets: readonly DataSet[],
+  { id, name, connectionId, dataSet, mapping, requires, active }: Enrichment,
+  { connections, dataSets, options }: Known,
   run: LatestRun | undefined,
 ): EnrichmentView {
   const connection = connections.find((one) => one.id === connectionId);
@@ -168,6 +195,9 @@ function toView(
     connection: { id: connectionId, name: connection?.name ?? '', sandbox: connection?.sandbox ?? false },
     dataSet: present ?? { id: dataSet, kind: dataSet === 'Customer' ? 'customer' : 'segment', name: dataSet, size: 0 },
     mapping,
+    ...(requires !== undefined && {
+      requires: options.find(({ key }) => key === requires) ?? { key: requires, name: requires },
+    }),
     active,
     status: state,
     ...(runId && { runId }),

@@ -41,6 +41,10 @@ export type SetupView = { draft: DraftRef; stale?: boolean } & (
       /** Fields beyond those listed; they can be typed by name. */
       more: number;
       mapping: Partial<FieldMapping>;
+      /** Options that may be asked for, with how many have granted and denied them; empty while there is no consent data. */
+      consents: { key: string; name: string; granted: number; denied: number }[];
+      /** The key of the one that is asked for. */
+      requires?: string;
       /** Three rows as they would be sent. */
       preview: { name: string; website: string; location: string }[];
     }
@@ -65,9 +69,10 @@ export interface Setup {
     input: { token?: string; agreed?: AgreedText; verify: boolean },
   ): Promise<SetupView>;
   chooseDataSet(caller: Caller, ref: DraftRef, input: { name: string; dataSet: string }): Promise<SetupView>;
-  /** Draws the three rows with other fields. */
-  preview(caller: Caller, ref: DraftRef, mapping: Partial<FieldMapping>): Promise<SetupView>;
-  apply(caller: Caller, ref: DraftRef, mapping: FieldMapping): Promise<SetupView>;
+  /** Draws the three rows with other fields. `requires`: the key of a consent option. */
+  preview(caller: Caller, ref: DraftRef, mapping: Partial<FieldMapping>, requires?: string): Promise<SetupView>;
+  /** @throws as `Enrichments.save` */
+  apply(caller: Caller, ref: DraftRef, mapping: FieldMapping, requires?: string): Promise<SetupView>;
   back(caller: Caller, ref: DraftRef): Promise<SetupView>;
   cancel(caller: Caller, ref: DraftRef): Promise<void>;
 }
@@ -107,8 +112,10 @@ export function createSetup(parts: SetupParts): Setup {
       }),
     chooseDataSet: (caller, ref, input) =>
       goTo(caller, ref, 'dataSet', (state) => withDataSet(parts, caller, state, input)),
-    preview: (caller, ref, mapping) => goTo(caller, ref, 'fields', async (state) => ({ ...state, mapping })),
-    apply: (caller, ref, mapping) => goTo(caller, ref, 'fields', (state) => apply(parts, caller, state, mapping)),
+    preview: (caller, ref, mapping, requires) =>
+      goTo(caller, ref, 'fields', async (state) => ({ ...state, mapping, requires })),
+    apply: (caller, ref, mapping, requires) =>
+      goTo(caller, ref, 'fields', (state) => apply(parts, caller, state, { mapping, requires })),
     back: (caller, ref) =>
       at(caller, ref, BEFORE_THE_END, async (draft) =>
         drafts.save(draft, stepBefore(draft.state, parts.documents.read().connections.length)),

@@ -3,6 +3,6 @@ import { onFields } from '../mapping.js';
 import { drawStep } from '../setupAnswers.js';
 
 /** The fields are settled: the definition is saved. Nothing is sent. */
-export const setupApply = onFields('setupApply', async (input, mapping, turn) =>
-  drawStep(await turn.services.setup.apply(turn.caller, draftRef(input), mapping), turn),
+export const setupApply = onFields('setupApply', async (input, { mapping, requires }, turn) =>
+  drawStep(await turn.services.setup.apply(turn.caller, draftRef(input), mapping, requires), turn),
 );

@@ -13,6 +13,6 @@ export const setupDataSet = onStepForm({
   },
   below: ({ code }) => {
     if (code === 'nameTaken' || code === 'nameMissing') return 'name';
-    return code === 'noProfiles' || code === 'notFound' ? 'dataSet' : undefined;
+    return code === 'noProfiles' || code === 'segmentEmpty' || code === 'notFound' ? 'dataSet' : undefined;
   },
 });

@@ -10,6 +10,7 @@ import {
   type StoredRun,
   unconfirmedRuns,
 } from '../../storage/runs.js';
+import type { Enrichment } from '../../storage/settings.js';
 import type { Sql, Writer } from '../../storage/sql.js';
 import type { Caller } from '../caller.js';
 import { ServiceError } from '../errors.js';
@@ -32,7 +33,7 @@ export async function plan(
 ): Promise<StoredRun> {
   const definition = definitionOf(core, enrichmentId);
   const { enrichment } = definition;
-  if ((await countProfiles(core.sql, enrichment.dataSet)) === 0) throw new ServiceError('noProfiles');
+  if ((await countProfiles(core.sql, enrichment.dataSet)) === 0) throw nobody(core, enrichment);
   await requiredOption(core.sql, enrichment);
   const run = newRun(core, caller, definition, mode);
   await core.sql.write(async (tx) => {
@@ -42,6 +43,11 @@ export async function plan(
   });
   counting(core, run, definition);
   return run;
+}
+
+function nobody({ documents }: Pick<RunCore, 'documents'>, { dataSet }: Enrichment): ServiceError {
+  const segment = documents.read().segments.find(({ id }) => id === dataSet);
+  return segment ? new ServiceError('segmentEmpty', { name: segment.name }) : new ServiceError('noProfiles');
 }
 
 /** @throws `runActive`; also while late results of an earlier run are being collected */

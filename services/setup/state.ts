@@ -19,6 +19,8 @@ export const SetupState = z.object({
   name: z.string().optional(),
   dataSet: z.string().optional(),
   mapping: FieldMapping.partial().optional(),
+  /** The key of the consent option that must be granted; absent: none is asked for. */
+  requires: z.string().optional(),
   enrichmentId: z.string().optional(),
 });
 export type SetupState = z.infer<typeof SetupState>;

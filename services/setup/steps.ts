@@ -24,8 +24,9 @@ export async function beginning(
   if (what.editing === undefined)
     return left && (await isStillThere(parts, caller, left)) ? left : { step: 'prerequisites' };
   if (left?.editing === what.editing) return left;
-  const { id, name, connection, dataSet, mapping } = await parts.enrichments.find(caller, what.editing);
-  return { step: 'dataSet', editing: id, connectionId: connection.id, name, dataSet: dataSet.id, mapping };
+  const { id, name, connection, dataSet, mapping, requires } = await parts.enrichments.find(caller, what.editing);
+  const edited = { connectionId: connection.id, name, dataSet: dataSet.id, mapping, requires: requires?.key };
+  return { step: 'dataSet', editing: id, ...edited };
 }
 
 /** What a draft rests on may have been removed since it was left. */
@@ -46,7 +47,7 @@ async function isStillThere(
   );
 }
 
-/** Name and data set were chosen: the mapping is guessed, unless what was chosen before fits. @throws `nameMissing`, `nameTaken`, `noProfiles` */
+/** Name and data set were chosen: the mapping is guessed, unless what was chosen before fits. @throws `nameMissing`, `nameTaken`, `noProfiles`, `segmentEmpty` */
 export async function withDataSet(
   { documents, dataSources }: SetupParts,
   caller: Caller,
@@ -58,7 +59,10 @@ export async function withDataSet(
   if (isNameTaken(documents.read(), name, state.editing)) throw new ServiceError('nameTaken', { name });
   const dataSet = (await dataSources.dataSets(caller)).find(({ id }) => id === input.dataSet);
   if (!dataSet) throw new ServiceError('notFound', { what: 'dataSet' });
-  if (dataSet.size === 0) throw new ServiceError('noProfiles');
+  if (dataSet.size === 0)
+    throw dataSet.kind === 'segment'
+      ? new ServiceError('segmentEmpty', { name: dataSet.name })
+      : new ServiceError('noProfiles');
   const fields = await dataSources.fields(caller, dataSet.id);
   const kept = knownPart(state.mapping ?? {}, fields);
   return { ...state, step: 'fields', name, dataSet: dataSet.id, mapping: kept.name ? kept : guessMapping(fields) };
@@ -69,11 +73,16 @@ export async function apply(
   parts: SetupParts,
   caller: Caller,
   state: SetupState,
-  chosen: FieldMapping,
+  chosen: { mapping: FieldMapping; requires: string | undefined },
 ): Promise<SetupState> {
   const { editing, name = '', connectionId = '', dataSet = '' } = state;
-  const mapping = checkMapping(chosen, await parts.dataSources.fields(caller, dataSet));
-  const definition = { name, connectionId, dataSet, mapping, ...(editing !== undefined && { id: editing }) };
+  const mapping = checkMapping(chosen.mapping, await parts.dataSources.fields(caller, dataSet));
+  const { requires } = chosen;
+  const definition = {
+    ...{ name, connectionId, dataSet, mapping },
+    ...(requires !== undefined && { requires }),
+    ...(editing !== undefined && { id: editing }),
+  };
   const { id: enrichmentId } = await parts.enrichments.save(caller, definition);
   return { step: 'applied', enrichmentId };
 }

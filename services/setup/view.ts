@@ -58,6 +58,17 @@ async function fieldsView(parts: SetupParts, caller: Caller, state: SetupState) 
     fields: fields.slice(0, MOST_FIELDS),
     more: Math.max(0, fields.length - MOST_FIELDS),
     mapping,
+    consents: await consentsOf(parts, caller, state.requires),
+    ...(state.requires !== undefined && { requires: state.requires }),
     preview: await previewRows(parts.sql, dataSet.id, mapping),
   };
+}
+
+/** One that was chosen and is no longer in the data stays to be seen: leaving it out would ask for less than before. */
+async function consentsOf({ consent }: SetupParts, caller: Caller, chosen: string | undefined) {
+  const found = (await consent.options(caller)).map(({ option: { key, name }, granted, denied }) => ({
+    ...{ key, name, granted, denied },
+  }));
+  if (chosen === undefined || found.some(({ key }) => key === chosen)) return found;
+  return [...found, { key: chosen, name: chosen, granted: 0, denied: 0 }];
 }

@@ -1,3 +1,4 @@
+import type { Consent } from '../../services/consent.js';
 import type { DataField, DataSet, DataSources } from '../../services/dataSources.js';
 import { createEnrichments, type Enrichments, type LatestRun } from '../../services/enrichments.js';
 import { createSetup, type Setup } from '../../services/setup.js';
@@ -12,6 +13,8 @@ export interface SetupHarness extends Trust {
   enrichments: Enrichments;
   dataSets: DataSet[];
   fields: DataField[];
+  /** What consent data says: the options that there are. */
+  consents: Awaited<ReturnType<Consent['options']>>;
   runs: Map<string, LatestRun>;
 }
 
@@ -40,6 +43,7 @@ export async function openSetup(options: TrustOptions = {}): Promise<SetupHarnes
   ]);
   const dataSets: DataSet[] = [{ id: 'Customer', kind: 'customer', name: 'Customer', size: 5, asOf: 1 }];
   const fields = [...FIELDS];
+  const consents: SetupHarness['consents'] = [];
   const runs = new Map<string, LatestRun>();
   const dataSources: Pick<DataSources, 'dataSets' | 'fields'> = {
     dataSets: async () => dataSets,
@@ -47,6 +51,12 @@ export async function openSetup(options: TrustOptions = {}): Promise<SetupHarnes
   };
   const shared = { ...trust, documents: trust.storage.documents, sql: trust.storage.sql, dataSources };
   const enrichments = createEnrichments({ ...shared, latestRun: async (id) => runs.get(id) });
-  const setup = createSetup({ ...shared, enrichments, provider: { address: 'http://127.0.0.1:3979', sandbox: true } });
-  return { ...trust, setup, enrichments, dataSets, fields, runs };
+  const consent = { options: async () => consents };
+  const setup = createSetup({
+    ...shared,
+    consent,
+    enrichments,
+    provider: { address: 'http://127.0.0.1:3979', sandbox: true },
+  });
+  return { ...trust, setup, enrichments, dataSets, fields, consents, runs };
 }

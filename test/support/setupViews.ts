@@ -53,6 +53,11 @@ export const someFields: DataField[] = [
   { name: 'Contact e-mail', fillRate: 0.74, samples: ['frank@contoso.example'] },
 ];
 
+export const someConsents = [
+  { key: 'newsletter', name: 'Newsletter', granted: 412, denied: 93 },
+  { key: 'product updates', name: 'Product updates', granted: 308, denied: 140 },
+];
+
 type Step<Name extends SetupView['step']> = Extract<SetupView, { step: Name }>;
 
 export const aConnectStep = (given: Partial<Step<'connect'>> = {}): Step<'connect'> => ({
@@ -81,6 +86,7 @@ export const aFieldsStep = (given: Partial<Step<'fields'>> = {}): Step<'fields'>
   fields: someFields,
   more: 0,
   mapping: { name: 'Company', website: 'Website', location: 'City' },
+  consents: [],
   preview: [
     { name: 'Contoso B.V.', website: 'contoso.example', location: 'Utrecht' },
     { name: 'fabrikam', website: '', location: 'Leeds, UK' },

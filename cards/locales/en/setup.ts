@@ -86,6 +86,10 @@ export const setup = {
     label: 'Customer data set',
     required: 'Choose a data set.',
     size: (name: string, size: number, asOf?: string) => `${name} · ${profiles(size)}${asOf ? ` · as of ${asOf}` : ''}`,
+    segment: (name: string) => `Segment ${name}`,
+    outdated: 'outdated',
+    outdatedNote:
+      'Consent has changed since the members of an outdated segment were found: refresh it first. Whoever does not fit any more is withheld in any case.',
     noProfiles: 'There are no company profiles yet. Import a file of companies; your set-up waits here.',
   },
 
@@ -100,6 +104,11 @@ export const setup = {
     none: 'Do not use',
     more: (left: number) => `${count(left, 'more field', 'more fields')} not listed: type the name instead.`,
     typed: (field: string) => `${field}: another field, by its name`,
+    consent: 'Consent that must be granted (optional)',
+    consentOption: (option: string, granted: string, denied: string) =>
+      `${option} · ${granted} granted, ${denied} denied`,
+    noConsent: 'Do not ask for consent',
+    consentHint: 'With an option chosen, only profiles that have granted it are sent: without a record is not granted.',
     preview: 'The first three as they would be sent',
     noPreview: 'Choose the company name to see the first three profiles.',
     again: 'Preview',
@@ -112,6 +121,7 @@ export const setup = {
     name: 'Name',
     connection: 'Connection',
     dataSet: 'Data set',
+    consent: 'Only with consent to',
     run: 'Run',
     enrichments: 'My enrichments',
   },

@@ -90,6 +90,10 @@ export const setup: typeof English.setup = {
     label: 'Klantgegevensset',
     required: 'Kies een gegevensset.',
     size: (name, size, asOf) => `${name} · ${profiles(size)}${asOf ? ` · stand van ${asOf}` : ''}`,
+    segment: (name) => `Segment ${name}`,
+    outdated: 'verouderd',
+    outdatedNote:
+      'De toestemming is gewijzigd sinds de leden van een verouderd segment zijn bepaald: vernieuw het eerst. Wie niet meer past, wordt hoe dan ook tegengehouden.',
     noProfiles: 'Er zijn nog geen bedrijfsprofielen. Importeer een bestand met bedrijven; uw instelling wacht hier.',
   },
 
@@ -104,6 +108,11 @@ export const setup: typeof English.setup = {
     none: 'Niet gebruiken',
     more: (left) => `${count(left, 'veld staat', 'velden staan')} niet in de lijst: typ dan de naam.`,
     typed: (field) => `${field}: een ander veld, op naam`,
+    consent: 'Toestemming die verleend moet zijn (optioneel)',
+    consentOption: (option, granted, denied) => `${option} · ${granted} verleend, ${denied} geweigerd`,
+    noConsent: 'Niet naar toestemming vragen',
+    consentHint:
+      'Met een optie gekozen worden alleen profielen verzonden die deze hebben verleend: zonder gegeven is niet verleend.',
     preview: 'De eerste drie zoals ze verzonden zouden worden',
     noPreview: 'Kies de naam van het bedrijf om de eerste drie profielen te zien.',
     again: 'Voorbeeld',
@@ -116,6 +125,7 @@ export const setup: typeof English.setup = {
     name: 'Naam',
     connection: 'Verbinding',
     dataSet: 'Gegevensset',
+    consent: 'Alleen met toestemming voor',
     run: 'Uitvoeren',
     enrichments: 'Mijn verrijkingen',
   },

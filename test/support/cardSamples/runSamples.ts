@@ -44,6 +44,19 @@ export const runSamples = [
     'unknown outcomes again',
     aDryRun({ mode: 'unknown', plan: aPlan({ profiles: 612, willSend: 90, kept: 506, duplicates: 0 }) }),
   ),
+  dryRun(
+    'only with consent',
+    aDryRun({
+      plan: aPlan({
+        willSend: 402,
+        withheld: [
+          { reason: 'consentDenied', count: 93 },
+          { reason: 'noConsent', count: 101 },
+        ],
+        gate: { dataSet: 'Customer', option: { key: 'newsletter', name: 'Newsletter' } },
+      }),
+    }),
+  ),
   dryRun('counted again', aDryRun({ recounted: true })),
   dryRun(
     '200 columns, hostile names, every reason',
@@ -56,7 +69,9 @@ export const runSamples = [
         withheld: [
           { reason: 'noConsent', count: 12 },
           { reason: 'consentDenied', count: 1 },
+          { reason: 'leftSegment', count: 2 },
         ],
+        gate: { dataSet: 'segment-1', option: { key: hostile(2), name: hostile(2) } },
         skipped: [
           { reason: 'noName', count: 1 },
           { reason: 'nameTooLong', count: 2 },
@@ -76,8 +91,11 @@ export const runSamples = [
   run('credits or program', aRun({ hold: { code: 'creditsOrProgram', since } })),
   run('asked to wait', aRun({ hold: { code: 'providerBusy', since, until } })),
   run('unreachable', aRun({ hold: { code: 'providerUnreachable', since, until } })),
+  run('consent cannot be looked up', aRun({ hold: { code: 'consentUnchecked', since, until } })),
+  run('withdrawn meanwhile', aRun({ buckets: someBuckets({ enriched: 200, withheld: 3 }) })),
   run('answers not understood', aRun({ hold: { code: 'providerAnswerUnknown', since, until } })),
   run('successful', anEndedRun()),
+  run('consent withdrawn during the run', anEndedRun({ buckets: someBuckets({ enriched: 449, withheld: 3 }) })),
   run('first result', anEndedRun({ previous: undefined, connection: { name: 'Leadspace', sandbox: false } })),
   run(
     'unknown outcomes',

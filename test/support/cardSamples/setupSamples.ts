@@ -7,7 +7,16 @@ import { renewConsentForm } from '../../../cards/renewConsentForm.js';
 import { setupCard } from '../../../cards/setupStep.js';
 import type { SetupView } from '../../../services/setup.js';
 import { hostile } from '../hostileNames.js';
-import { aConnection, aConnectStep, aDataSet, aDataSetStep, aFieldsStep, anAppliedStep, DRAFT } from '../setupViews.js';
+import {
+  aConnection,
+  aConnectStep,
+  aDataSet,
+  aDataSetStep,
+  aFieldsStep,
+  anAppliedStep,
+  DRAFT,
+  someConsents,
+} from '../setupViews.js';
 import { anEnrichment } from '../views.js';
 
 const VERSION = '2026-11-22';
@@ -85,12 +94,41 @@ export const setupSamples = [
       ),
     }),
   ),
+  step(
+    'segments, one of them outdated',
+    aDataSetStep({
+      chosen: 'segment-2',
+      dataSets: [
+        aDataSet(),
+        aDataSet({ id: 'segment-1', kind: 'segment', name: 'Newsletter readers', size: 214 }),
+        aDataSet({ id: 'segment-2', kind: 'segment', name: 'Product updates', size: 87, outdated: true }),
+      ],
+    }),
+  ),
   step('guessed', aFieldsStep()),
+  step('consent may be asked for', aFieldsStep({ consents: someConsents })),
+  step('consent is asked for', aFieldsStep({ consents: someConsents, requires: 'newsletter' })),
+  step(
+    'the option is gone',
+    aFieldsStep({
+      consents: [...someConsents, { key: 'gone', name: 'gone', granted: 0, denied: 0 }],
+      requires: 'gone',
+    }),
+    (locale) => ({
+      values: { draft: DRAFT.id, version: DRAFT.version },
+      problems: { consent: problemText({ code: 'optionUnknown', params: { option: 'gone' } }, locale) },
+    }),
+  ),
   step('nothing chosen', aFieldsStep({ mapping: {}, preview: [] })),
   step('unknown field', aFieldsStep(), refused('name', 'fieldUnknown')),
   step(
     '200 columns, hostile names',
     aFieldsStep({
+      consents: Array.from({ length: 60 }, (_, index) => ({
+        ...{ key: hostile(index), name: hostile(index) },
+        ...{ granted: 1_000_000, denied: index },
+      })),
+      requires: hostile(1),
       fields: wideFields,
       more: 17,
       mapping: { name: wideFields[150]!.name, website: wideFields[1]!.name, location: hostile(3) },
@@ -110,6 +148,16 @@ export const setupSamples = [
         connection: { id: 'connection-1', name: hostile(1), sandbox: true },
         dataSet: aDataSet({ kind: 'segment', name: hostile(2) }),
         mapping: { name: hostile(3), website: hostile(4), location: hostile(5) },
+        requires: { key: hostile(1), name: hostile(1) },
+      }),
+    }),
+  ),
+  step(
+    'over a segment, with consent asked for',
+    anAppliedStep({
+      enrichment: anEnrichment({
+        dataSet: aDataSet({ kind: 'segment', name: 'Newsletter readers', size: 214 }),
+        requires: { key: 'newsletter', name: 'Newsletter' },
       }),
     }),
   ),
