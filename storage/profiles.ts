@@ -70,6 +70,14 @@ export async function countProfiles(reader: Reader, dataSet: string = CUSTOMER):
   return Number(row?.size ?? 0);
 }
 
+/** SQL for the CustomerIds of one profile in fifty, for estimates. Ids are minted one after the other, so these are of all sorts. */
+export const SAMPLE = 'SELECT customer_id FROM customer WHERE customer_id % 50 = 7';
+
+export async function sampleSize(reader: Reader): Promise<number> {
+  const row = await reader.get(`SELECT count(*) AS size FROM (${SAMPLE}) AS sample`);
+  return Number(row?.size ?? 0);
+}
+
 export interface StoredProfile {
   customerId: number;
   source: { id: string; name: string; file: string; key: string };

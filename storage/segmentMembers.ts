@@ -55,7 +55,7 @@ export async function segmentOutputs(reader: Reader): Promise<Map<string, Segmen
 export async function writeMembers(
   tx: Writer,
   { segmentId, output }: Pick<SegmentOutput, 'segmentId' | 'output'>,
-  members: { sql: string; params: readonly Value[] },
+  members: Found,
 ): Promise<{ members: number; added: number }> {
   const written = await tx.run(
     `INSERT INTO segment_member SELECT $1, $2, customer_id FROM (${members.sql}) AS found ORDER BY customer_id`,
@@ -188,10 +188,20 @@ export async function pageMembers(
   return { rows: backwards ? shown.reverse() : shown, more: rows.length > page.limit };
 }
 
-/** How many a query of CustomerIds finds. */
-export async function countFound(reader: Reader, found: { sql: string; params: readonly Value[] }): Promise<number> {
-  const row = await reader.get(`SELECT count(*) AS size FROM (${found.sql}) AS found`, found.params);
-  return Number(row?.size ?? 0);
+/** SQL for distinct CustomerIds with its parameters. */
+export interface Found {
+  sql: string;
+  params: readonly Value[];
+}
+
+/** How many profiles a query finds, and how many of them `also` finds, whose parameters follow those of the first. */
+export async function countFound(reader: Reader, found: Found, also?: Found): Promise<{ found: number; both: number }> {
+  const both = also ? `LEFT JOIN (${also.sql}) AS b ON b.customer_id = a.customer_id` : '';
+  const row = await reader.get(
+    `SELECT count(*) AS found, count(${also ? 'b' : 'a'}.customer_id) AS both_found FROM (${found.sql}) AS a ${both}`,
+    [...found.params, ...(also?.params ?? [])],
+  );
+  return { found: Number(row?.found ?? 0), both: Number(row?.both_found ?? 0) };
 }
 
 /** Whether readers see the profile in the segment. */

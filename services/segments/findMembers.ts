@@ -8,11 +8,13 @@ import {
   writeMembers,
 } from '../../storage/segmentMembers.js';
 import type { Reader, Value } from '../../storage/sql.js';
+import { isUnified } from '../consent/unifyOnce.js';
 import { readCatalogue } from './catalogue.js';
-import { consentFitQuery, membersQuery } from './compile.js';
+import { membersQuery } from './compile.js';
 import { segmentIn } from './definition.js';
 import { guarded, guardOf } from './guard.js';
 import { hashOf, ruleOf } from './keptRule.js';
+import { segmentFit } from './membership.js';
 import type { SegmentsParts } from './parts.js';
 
 type FindParts = Pick<SegmentsParts, 'documents' | 'sql' | 'clock'>;
@@ -41,12 +43,9 @@ export async function findMembers(parts: FindParts, refresh: SegmentRefresh): Pr
   });
 }
 
-/** The consent that the profiles are unified with: where a newer one is known, the members are outdated from the start. */
-async function consentBasis(reader: Reader): Promise<number | undefined> {
-  const { changedAt, unifiedAt } = await consentVersions(reader);
-  if (changedAt === undefined || unifiedAt === undefined) return undefined;
-  return Math.min(changedAt, unifiedAt);
-}
+/** The consent that the profiles are unified with: where that is not the newest, the members are outdated from the start. */
+const consentBasis = async (reader: Reader): Promise<number | undefined> =>
+  (await isUnified(reader)) ? (await consentVersions(reader)).changedAt : undefined;
 
 /** Of a static segment only those leave whose consent no longer fits, unless its rule is another one now. */
 async function queryFor(parts: FindParts, segmentId: string, now: number): Promise<{ sql: string; params: Value[] }> {
@@ -55,11 +54,10 @@ async function queryFor(parts: FindParts, segmentId: string, now: number): Promi
   const segment = segmentIn(settings, segmentId);
   const own = ruleOf(segment);
   const rule = guarded(own, guardOf(settings, segment));
-  const catalogue = await readCatalogue(parts);
   const before = await findSegmentOutput(sql, segmentId);
   const stays = segment.kind === 'static' && before?.ruleHash === hashOf(own);
-  if (!stays) return membersQuery(rule, catalogue, { consent: 'unified', now, first: 3 });
-  return consentFitQuery(rule, catalogue, { now, first: 3, among: MEMBERS_NOW });
+  if (stays) return segmentFit(parts, segmentId, { now, first: 3, among: MEMBERS_NOW });
+  return membersQuery(rule, await readCatalogue(parts), { consent: 'unified', now, first: 3 });
 }
 
 /** Of the segment that the statement is about: its id is `$1`. Who is no longer a profile is no member. */

@@ -3,10 +3,11 @@ import type { Sql, Value } from '../../storage/sql.js';
 import { type Catalogue, findAttribute, readCatalogue } from './catalogue.js';
 import { membersQuery } from './compile.js';
 import { guarded, guardOf } from './guard.js';
-import { ruleOf } from './keptRule.js';
+import { asksConsent, ruleOf } from './keptRule.js';
 import type { Rule } from './rule.js';
 
-const NOBODY = { sql: 'SELECT CAST(NULL AS BIGINT) AS customer_id WHERE 1 = 0', params: [] };
+/** Names `among` all the same: its parameters are there to be bound. */
+const nobodyOf = (among: string) => ({ sql: `SELECT customer_id FROM (${among}) AS nobody WHERE 1 = 0`, params: [] });
 
 /**
  * Selects those CustomerIds of `among` whose consent fits the segment at this moment, by all that has been read, unified or not:
@@ -21,7 +22,7 @@ export async function segmentFit(
 ): Promise<{ sql: string; params: Value[] }> {
   const settings = parts.documents.read();
   const segment = settings.segments.find(({ id }) => id === segmentId);
-  if (!segment) return NOBODY;
+  if (!segment) return nobodyOf(among);
   const catalogue = await readCatalogue(parts);
   const rule = guarded(ofConsent(ruleOf(segment), catalogue), guardOf(settings, segment));
   return membersQuery(rule, catalogue, { consent: 'live', now, first, among });
@@ -35,10 +36,4 @@ function ofConsent(rule: Rule, catalogue: Catalogue): Rule {
   if ('all' in rule) return { all: rule.all.map((part) => ofConsent(part, catalogue)) };
   if ('attribute' in rule) return findAttribute(catalogue, rule.attribute) ? FULFILLED : rule;
   return asksConsent(rule) ? rule : FULFILLED;
-}
-
-function asksConsent(rule: Rule): boolean {
-  if ('all' in rule) return rule.all.some(asksConsent);
-  if ('any' in rule) return rule.any.some(asksConsent);
-  return 'not' in rule ? asksConsent(rule.not) : 'consent' in rule;
 }

@@ -1,40 +1,63 @@
-import { consentVersions } from '../../storage/consentState.js';
-import { countProfiles } from '../../storage/profiles.js';
+import { countProfiles, SAMPLE, sampleSize } from '../../storage/profiles.js';
 import { countFound } from '../../storage/segmentMembers.js';
-import { readCatalogue } from './catalogue.js';
+import { isUnified } from '../consent/unifyOnce.js';
+import { type Catalogue, readCatalogue } from './catalogue.js';
 import { membersQuery } from './compile.js';
 import { warningsOf } from './contradiction.js';
-import { guarded } from './guard.js';
+import { guarded, guardRule } from './guard.js';
 import { asksConsent } from './keptRule.js';
 import type { SegmentsParts } from './parts.js';
 import type { Rule } from './rule.js';
 import type { RulePreview, RuleWarning } from './view.js';
 import { ruleWords } from './words.js';
 
-/** What the rule would give now, with the profiles and their consent as they were last unified. */
-export async function previewOf(
-  parts: Pick<SegmentsParts, 'documents' | 'sql' | 'clock'>,
-  rule: Rule,
-  option: string | undefined,
-): Promise<RulePreview> {
-  const { sql, clock } = parts;
+type PreviewParts = Pick<SegmentsParts, 'documents' | 'sql' | 'clock'>;
+type Counts = Pick<RulePreview, 'members' | 'guarded' | 'estimated'>;
+
+/** Somebody waits for the answer: what takes longer than this, in milliseconds, is estimated. */
+const LIMIT = 800;
+
+/** What the rule would give now, with the consent of the profiles as it was last unified: a refresh does that first. */
+export async function previewOf(parts: PreviewParts, rule: Rule, option: string | undefined): Promise<RulePreview> {
+  const { sql } = parts;
   const catalogue = await readCatalogue(parts);
-  const count = (asked: Rule) =>
-    countFound(sql, membersQuery(asked, catalogue, { consent: 'unified', now: clock.now() }));
-  const matching = await count(rule);
-  const members = option === undefined ? matching : await count(guarded(rule, option));
+  const profiles = await countProfiles(sql);
+  const counts = await countInTime(parts, { rule, option, catalogue, profiles });
   const warnings: RuleWarning[] = [...warningsOf(rule, catalogue)];
-  if (members === 0) warnings.push({ code: 'noMembers' });
-  if (asksConsent(guarded(rule, option)) && (await isBehind(parts))) warnings.push({ code: 'consentOutdated' });
-  return {
-    ...{ rule, words: ruleWords(rule, catalogue), members, guarded: matching - members },
-    profiles: await countProfiles(sql),
-    warnings,
-  };
+  if (counts.members === 0 && !counts.estimated) warnings.push({ code: 'noMembers' });
+  if (asksConsent(guarded(rule, option)) && !(await isUnified(sql))) warnings.push({ code: 'consentOutdated' });
+  return { rule, words: ruleWords(rule, catalogue), ...counts, profiles, warnings };
 }
 
-/** Consent has changed since the profiles were unified with it: a refresh does that first. */
-async function isBehind({ sql }: Pick<SegmentsParts, 'sql'>): Promise<boolean> {
-  const { changedAt = 0, unifiedAt = 0 } = await consentVersions(sql);
-  return changedAt > unifiedAt;
+interface Counted {
+  rule: Rule;
+  option: string | undefined;
+  catalogue: Catalogue;
+  profiles: number;
+}
+
+/** All profiles are counted; where that does not come to an end in time, it goes on for nobody. */
+async function countInTime(parts: PreviewParts, counted: Counted): Promise<Counts> {
+  const waiting = new AbortController();
+  const late = parts.clock.sleep(LIMIT, waiting.signal).then(() => undefined);
+  const exact = countAll(parts, counted);
+  const counts = await Promise.race([exact, late]).finally(() => waiting.abort());
+  if (counts) return counts;
+  exact.catch(() => undefined);
+  return estimate(parts, counted);
+}
+
+async function countAll(parts: PreviewParts, { rule, option, catalogue }: Counted, among?: string): Promise<Counts> {
+  const options = { consent: 'unified' as const, now: parts.clock.now(), ...(among !== undefined && { among }) };
+  const matching = membersQuery(rule, catalogue, options);
+  const first = 1 + matching.params.length;
+  const guard = option === undefined ? undefined : membersQuery(guardRule(option), catalogue, { ...options, first });
+  const { found, both } = await countFound(parts.sql, matching, guard);
+  return { members: both, guarded: found - both };
+}
+
+async function estimate(parts: PreviewParts, counted: Counted): Promise<Counts> {
+  const { members, guarded: left } = await countAll(parts, counted, SAMPLE);
+  const factor = counted.profiles / Math.max(1, await sampleSize(parts.sql));
+  return { members: Math.round(members * factor), guarded: Math.round(left * factor), estimated: true };
 }

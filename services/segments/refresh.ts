@@ -1,4 +1,3 @@
-import { consentVersions } from '../../storage/consentState.js';
 import {
   deleteSegmentData,
   dropMembers,
@@ -11,6 +10,8 @@ import {
 } from '../../storage/segmentMembers.js';
 import type { Writer } from '../../storage/sql.js';
 import type { AuditNote } from '../audit.js';
+import { isUnified } from '../consent/unifyOnce.js';
+import { errorName } from '../errorName.js';
 import { findMembers } from './findMembers.js';
 import type { SegmentsParts } from './parts.js';
 
@@ -24,7 +25,7 @@ export interface Refreshing {
   stop(): Promise<void>;
 }
 
-/** Consent may change while the profiles are unified: so often it is tried to find members by the newest. */
+/** Something may be read between the unification and its turn: so often it is tried to find members by the newest. */
 const MOST_TRIES = 3;
 
 export function createRefreshing(parts: SegmentsParts): Refreshing {
@@ -46,7 +47,7 @@ export function createRefreshing(parts: SegmentsParts): Refreshing {
   function begin(refresh: SegmentRefresh): void {
     const work = carryOut(refresh)
       .catch((error: unknown) => fail(refresh, error))
-      .catch((error: unknown) => log.error({ segment: refresh.segmentId, error: kindOf(error) }, 'refresh lost'))
+      .catch((error: unknown) => log.error({ segment: refresh.segmentId, error: errorName(error) }, 'refresh lost'))
       .finally(() => {
         leave(refresh);
         going.delete(work);
@@ -60,8 +61,7 @@ export function createRefreshing(parts: SegmentsParts): Refreshing {
       await Promise.race([consent.unified(), ended]);
       const done = await oneByOne(async () => {
         if (ending.signal.aborted) return true;
-        const { changedAt = 0, unifiedAt = 0 } = await consentVersions(sql);
-        if (changedAt > unifiedAt && tries < MOST_TRIES) return false;
+        if (tries < MOST_TRIES && !(await isUnified(sql))) return false;
         // From here on the definition is read: who asks now asks for another refresh.
         leave(refresh);
         if (isThere(refresh.segmentId)) await findMembers(parts, refresh);
@@ -73,7 +73,7 @@ export function createRefreshing(parts: SegmentsParts): Refreshing {
 
   /** The members of before stay. */
   async function fail(refresh: SegmentRefresh, error: unknown): Promise<void> {
-    log.error({ segment: refresh.segmentId, reference: refresh.id, error: kindOf(error) }, 'segment refresh failed');
+    log.error({ segment: refresh.segmentId, reference: refresh.id, error: errorName(error) }, 'segment refresh failed');
     await sql.write(async (tx) => {
       await dropMembers(tx, refresh.id);
       await endRefresh(tx, { ...refresh, state: 'Failed' });
@@ -123,11 +123,4 @@ async function sweep(tx: Writer, isThere: (segmentId: string) => boolean): Promi
   const known = [...(await segmentOutputs(tx)).keys(), ...(await segmentRefreshes(tx)).keys()];
   for (const id of new Set(known)) if (!isThere(id)) await deleteSegmentData(tx, id);
   await dropUnreadMembers(tx);
-}
-
-/** Kind and code only: DuckDB's messages may quote values. */
-function kindOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const kind = /^[A-Z][A-Za-z-]*( [A-Z][A-Za-z-]*)* Error(?=:)/.exec(error.message)?.[0];
-  return kind ?? (error as NodeJS.ErrnoException).code ?? error.name;
 }

@@ -51,7 +51,7 @@ export type RuleWarning =
   | { code: 'noMembers' }
   | { code: 'consentOutdated' };
 
-/** What a rule would give, before anything is saved. */
+/** What a rule would give, before anything is saved. Counting ends after a second: then the numbers are estimated. */
 export interface RulePreview {
   rule: Rule;
   /** In normal form, in both languages. */
@@ -59,6 +59,8 @@ export interface RulePreview {
   members: number;
   /** Left out by the guard for all segments. */
   guarded: number;
+  /** The two numbers come from one profile in fifty. */
+  estimated?: true;
   profiles: number;
   warnings: RuleWarning[];
 }

@@ -23,12 +23,15 @@ type WhyParts = Pick<SegmentsParts, 'documents' | 'sql' | 'clock' | 'region'>;
 /** Why a profile is in a segment or not, by the consent of this moment. @throws `notFound` */
 export async function whyOf(parts: WhyParts, segment: Segment, person: string): Promise<Why> {
   const { documents, sql, clock } = parts;
+  const guardHolds = async (option: string) => ({
+    option: (await guardName(sql, documents.read())) ?? option,
+    holds: (await explain(guardRule(option), catalogue, customerId, sql, clock.now())).holds,
+  });
   const { first: customerId, count } = await findPerson(sql, person.trim(), parts.region);
   const catalogue = await readCatalogue(parts);
   const explained = await explain(ruleOf(segment), catalogue, customerId, sql, clock.now());
   const option = guardOf(documents.read(), segment);
-  const byGuard = option && (await explain(guardRule(option), catalogue, customerId, sql, clock.now()));
-  const guard = byGuard && { option: (await guardName(sql, documents.read())) ?? option, holds: byGuard.holds };
+  const guard = option === undefined ? undefined : await guardHolds(option);
   return {
     ...{ customerId, name: (await nameOfProfile(sql, customerId)) ?? String(customerId) },
     ...(count > 1 && { others: count - 1 }),

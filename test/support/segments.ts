@@ -1,3 +1,4 @@
+import { commitUnified, isUnified, unifyOnce } from '../../services/consent/unifyOnce.js';
 import type { Consent } from '../../services/consent.js';
 import { createOneByOne } from '../../services/oneByOne.js';
 import type { Rule } from '../../services/segments/rule.js';
@@ -92,16 +93,6 @@ export async function seedConsent(sql: Sql, rows: readonly Said[], readAt: numbe
   });
 }
 
-/** Makes the profiles' consent of what is known now. */
-export async function unifyConsent(sql: Sql, at: number): Promise<void> {
-  await sql.write(async (tx) => {
-    const versions = await consentVersions(tx);
-    await tx.run('CREATE OR REPLACE TABLE unified_now AS SELECT * FROM live_consent');
-    await tx.run('CREATE OR REPLACE VIEW unified_consent AS SELECT * FROM unified_now');
-    await putConsentVersions(tx, { ...versions, unifiedNo: versions.unifiedNo + 1, unifiedAt: at });
-  });
-}
-
 export interface SegmentHarness extends Trust {
   segments: Segments & SegmentWork;
   sql: Sql;
@@ -120,7 +111,7 @@ export interface SegmentOptions extends TrustOptions {
   wrap?(sql: Sql): Sql;
 }
 
-/** Segments over real storage; unification is the least that makes the profiles' consent. */
+/** Segments over real storage, with unification as a step of its own. */
 export async function openSegments(options: SegmentOptions = {}): Promise<SegmentHarness> {
   const trust = await openTrust(options);
   const { storage, clock } = trust;
@@ -133,8 +124,10 @@ export async function openSegments(options: SegmentOptions = {}): Promise<Segmen
     async unified() {
       await unifying.hold;
       if (unifying.failure) throw unifying.failure;
+      if (await isUnified(storage.sql)) return;
       unifying.times += 1;
-      await unifyConsent(storage.sql, clock.now());
+      const unified = await unifyOnce(storage.sql, clock, () => {});
+      await storage.sql.write((tx) => commitUnified(tx, unified));
     },
   };
   const log = (...line: unknown[]) => void logged.push(line);

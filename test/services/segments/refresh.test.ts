@@ -113,6 +113,7 @@ test('with another rule the members are found anew, also of a static segment', a
 
 test('a refresh unifies first, and one that waits is not asked for twice', async () => {
   const { id } = await made(consentIs('Newsletter', 'granted'));
+  await nextDay([said('holly@contoso.com', 'Newsletter', true)]);
   let go = () => {};
   house.unifying.hold = new Promise<void>((resolve) => {
     go = resolve;
