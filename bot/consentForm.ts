@@ -19,9 +19,6 @@ import { type Problems, polarityOf, readingsOf, regionOf, zoneOf } from './conse
 import { sourceNamed } from './sourceAnswers.js';
 import type { Answer, Turn } from './turn.js';
 
-/** Of an address it has no meaning, and the mapping asks for one. */
-const NO_MATTER = 'NL';
-
 /** Second step of consent data: how values, options and dates of the chosen columns read. Values are profile data: 1:1 chat only. */
 export async function consentValuesAnswer(
   step: { ref: DraftRef; columns: ConsentColumns; name: string },
@@ -73,7 +70,8 @@ export function consentMappingOf(
       ...polarity,
       readings,
       timeZone,
-      region: region ?? draft.mapping.region ?? NO_MATTER,
+      // Of addresses it has no meaning, and is what the service proposed.
+      region: region ?? draft.mapping.region ?? 'NL',
       ...(dateOrder && { dateOrder }),
     },
     problems: {
@@ -106,8 +104,8 @@ function optionsOf(input: ConsentValuesInput, columns: ConsentColumns, draft: Co
 }
 
 /** What was confirmed for the same source and does not stand in this file is not asked again. */
-function confirmedBefore({ replaces, mapping }: ConsentDraft, shown: readonly Seen[]) {
-  const { reversed = [], straight = [] } = replaces ? mapping : {};
+function confirmedBefore({ confirmed }: ConsentDraft, shown: readonly Seen[]) {
+  const { reversed = [], straight = [] } = confirmed ?? {};
   const notShown = (option: string) => !shown.some(({ folded: form }) => form === option);
   return { reversed: reversed.filter(notShown), straight: straight.filter(notShown) };
 }

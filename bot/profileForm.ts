@@ -25,41 +25,63 @@ export async function profileConsentAnswer(
   draft: ImportDraft,
   chosen: ProfileChoice,
   turn: Turn,
-  again: { typed?: Typed; datesAmbiguous?: boolean } = {},
+  again: { typed?: Typed; date?: string } = {},
 ): Promise<Answer> {
-  const view = await profileConsentView(draft, chosen, turn);
-  const ambiguous = view.datesAmbiguous || again.datesAmbiguous === true;
-  return {
-    card: profileConsentForm.draw({ ...view, datesAmbiguous: ambiguous }, turn.own, again.typed),
-    to: 'personal',
-  };
+  const view = await profileConsentView(draft, chosen, turn, again.date);
+  return { card: profileConsentForm.draw(view, turn.own, again.typed), to: 'personal' };
 }
 
+/** `date`: what the form says about dates, where it has been drawn before. */
 export async function profileConsentView(
   draft: ImportDraft,
   chosen: ProfileChoice,
   turn: Turn,
+  date: string = OWN_DATES,
 ): Promise<ProfileConsentView> {
-  const { services, caller } = turn;
-  const proposed = chosen.consent.map((column) => {
-    const found = draft.consent?.find((each) => each.column === column);
-    return found ?? { column, option: column, reversed: false };
-  });
-  const reads: ConsentDraft[] = [];
-  // Each column is read as the values of consent data are: what they say is proposed by the same words.
-  for (const { column, date } of proposed)
-    reads.push(await services.consentImports.draft(caller, draft.draft, { value: column, ...(date && { date }) }));
+  const proposed = chosen.consent.map((column) => proposalFor(draft, column));
+  const dates = datesOf(date, draft, proposed);
+  const reads = await readColumns(draft, chosen.consent, dates, turn);
   const replaces = await sourceNamed(chosen.name, turn);
-  const timeZone = reads[0]?.mapping.timeZone;
+  const timeZone = draft.consentBefore?.timeZone ?? reads[0]?.mapping.timeZone;
+  const dateOrder = reads.map(({ mapping }) => mapping.dateOrder).find((order) => order !== undefined);
   return {
     draft,
     chosen,
     proposed,
+    dates,
     vocabulary: together(reads),
     datesAmbiguous: reads.some(({ datesAmbiguous }) => datesAmbiguous),
+    ...(dateOrder && { dateOrder }),
     ...(timeZone && { timeZone }),
     ...(replaces?.kind === 'profiles' && { replaces: { id: replaces.id, name: replaces.name } }),
   };
+}
+
+/** What was found of a column, or else the option of its name. */
+export const proposalFor = ({ consent = [] }: ImportDraft, column: string) =>
+  consent.find((each) => each.column === column) ?? { column, option: column, reversed: false };
+
+function datesOf(choice: string, { columns }: ImportDraft, proposed: ProfileConsentView['proposed']) {
+  if (choice === OWN_DATES) return proposed.map(({ date }) => date);
+  const names = columns.map(({ name }) => name);
+  const name = choice === NO_COLUMN ? undefined : named(names, choice);
+  return proposed.map(() => name);
+}
+
+/** Each column is read as the values of consent data are, so that the same words are proposed. */
+async function readColumns(
+  { draft, consentBefore }: ImportDraft,
+  columns: readonly string[],
+  dates: readonly (string | undefined)[],
+  { services, caller }: Turn,
+): Promise<ConsentDraft[]> {
+  const reads: ConsentDraft[] = [];
+  for (const [index, value] of columns.entries()) {
+    const date = dates[index];
+    const readings = consentBefore && { readings: consentBefore.readings };
+    reads.push(await services.consentImports.draft(caller, draft, { value, ...readings, ...(date && { date }) }));
+  }
+  return reads;
 }
 
 /** Columns of one file say yes and no by the same words: one vocabulary for all of them. */
@@ -99,28 +121,27 @@ export function choiceOfStep(input: ProfileStepInput, { columns, name }: ImportD
 /** What the columns say about consent; what has to be put right stands below its input. */
 export function profileMappingOf(
   input: ProfileConsentInput,
-  { draft, chosen, proposed, vocabulary, datesAmbiguous }: ProfileConsentView,
+  view: ProfileConsentView,
   locale: Locale,
 ): { consent: NonNullable<ProfileMapping['consent']>; problems: Problems } {
+  const { chosen, dates, vocabulary, datesAmbiguous } = view;
   const { options, problems: ofOptions } = optionsOf(input, chosen.consent, locale);
   const { readings, problems: ofValues } = readingsOf(input, vocabulary.values, locale);
   const { problems: ofPolarity } = polarityOf({ ...input, reversed: [] }, [], locale);
   const { timeZone, problems: ofZone } = zoneOf(input, locale);
-  const { dateOf, problems: ofDates } = datesOf(input, draft, proposed, locale);
   const columns = chosen.consent.map((column, index) => {
-    const date = dateOf(index);
+    const date = dates[index];
     const reversed = input.reversed.includes(String(index));
     return { column, option: options[index] ?? column, reversed, ...(date !== undefined && { date }) };
   });
-  const dated = columns.some(({ date }) => date !== undefined);
-  const unordered = datesAmbiguous && dated && !input.dateOrder;
+  const dateOrder = input.dateOrder ?? (datesAmbiguous ? undefined : view.dateOrder);
+  const unordered = datesAmbiguous && !dateOrder;
   return {
-    consent: { columns, readings, timeZone, ...(input.dateOrder && { dateOrder: input.dateOrder }) },
+    consent: { columns, readings, timeZone, ...(dateOrder && { dateOrder }) },
     problems: {
       ...ofOptions,
       ...ofPolarity,
       ...ofValues,
-      ...ofDates,
       ...ofZone,
       ...(unordered && { dateOrder: locale.consentImport.dates.orderNeeded }),
     },
@@ -140,20 +161,4 @@ function optionsOf(input: ProfileConsentInput, columns: readonly string[], local
     else if (before.includes(folded(option))) problems[`option${index}`] = words.optionTwice;
   }
   return { options, problems };
-}
-
-function datesOf(
-  input: ProfileConsentInput,
-  draft: ImportDraft,
-  proposed: ProfileConsentView['proposed'],
-  locale: Locale,
-) {
-  const { date } = input;
-  const own = (index: number) => proposed[index]?.date;
-  if (date === NO_COLUMN) return { dateOf: () => undefined, problems: {} };
-  if (date === OWN_DATES) return { dateOf: own, problems: {} };
-  const names = draft.columns.map(({ name }) => name);
-  const name = named(names, date);
-  const problems: Problems = name === undefined ? { date: locale.inputs.unknownChoice } : {};
-  return { dateOf: () => name, problems };
 }

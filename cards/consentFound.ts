@@ -16,11 +16,11 @@ export function consentFound(found: ConsentFound, locale: Locale): CardElement[]
   const changed = granted + denied + unset > 0;
   return present([
     subheading(words.found),
-    tally([row(words.options, found.options)]),
-    subheading(words.now),
-    changed
-      ? tally([row(words.granted, granted), row(words.denied, denied), row(words.unset, unset)])
-      : text(words.nothing),
+    tally([
+      row(words.options, found.options),
+      ...(changed ? [row(words.granted, granted), row(words.denied, denied), row(words.unset, unset)] : []),
+    ]),
+    changed ? undefined : text(words.nothing),
     ...unconfirmed(found.unconfirmed, locale),
     found.unreadable > 0 ? note('warning', words.unreadable(found.unreadable)) : undefined,
     found.idsTwice > 0 ? note('info', words.idsTwice(found.idsTwice)) : undefined,

@@ -9,8 +9,9 @@ import { CONSENT_ROLES, type ConsentColumns } from './consentMappingForm.js';
 import { DraftInput, draftData } from './draft.js';
 import type { Form } from './form.js';
 import { type Choice, type Typed, textInput } from './inputs.js';
+import { line } from './listParts.js';
 import type { Locale } from './locale.js';
-import { facts, heading, note, subheading, text } from './parts.js';
+import { heading, note, subheading, text } from './parts.js';
 import { type Polarity, PolarityInput, polarityInputs } from './polarity.js';
 import { RegionInput, regionInputs, ZoneInput, zoneInputs } from './regions.js';
 import { safeText } from './safeText.js';
@@ -88,14 +89,20 @@ function stepData({ draft, columns }: ConsentValuesView) {
   return { ...placesOf(names, Object.fromEntries(roles)), kind: columns.kind, holds: columns.holds };
 }
 
+/** What was chosen before, a line each: the Dutch labels are too long for a column of their own. */
 function columnFacts(columns: ConsentColumns, locale: Locale): CardElement {
   const words = locale.consentImport.mapping;
   const chosen = CONSENT_ROLES.flatMap((role) => {
     const name = columns[role];
-    return name === undefined ? [] : [[words.short[role], safeText(name, 60)] as const];
+    return name === undefined ? [] : [said(words.roles[role], name)];
   });
-  return facts([...chosen, [words.holds, words.holdings[columns.holds]]]);
+  return { type: 'Container', items: [...chosen, said(words.holds, words.holdings[columns.holds])] };
 }
+
+const said = (label: string, data: string): CardElement => ({
+  ...line([`${label}: `, { data, bold: true, most: 60 }]),
+  spacing: 'Small',
+});
 
 /** Options as they stand in the file, or the one that is named after the source. */
 function polarityOf({ draft, columns }: ConsentValuesView, locale: Locale): Polarity {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DateOrder } from '../services/consent/mapping.js';
 import type { ImportDraft, SourceColumn } from '../services/dataSources.js';
 import { button } from './buttons.js';
 import { type CardElement, card } from './card.js';
@@ -9,8 +10,9 @@ import { DateOrderInput, dateOrderInput } from './consentDates.js';
 import { DraftInput, draftData } from './draft.js';
 import type { Form } from './form.js';
 import { choiceInput, type Typed, textInput } from './inputs.js';
+import { line } from './listParts.js';
 import type { Locale } from './locale.js';
-import { heading, note, subheading, text, value } from './parts.js';
+import { heading, note, subheading, text } from './parts.js';
 import { PolarityInput, polarityInputs } from './polarity.js';
 import { ZoneInput, zoneInputs } from './regions.js';
 import { safeText } from './safeText.js';
@@ -32,8 +34,12 @@ export interface ProfileConsentView {
   chosen: ProfileChoice;
   /** One for each column of consent. */
   proposed: { option: string; reversed: boolean; date?: string }[];
+  /** The column of dates that each of them has now, by what was chosen. */
+  dates: (string | undefined)[];
   vocabulary: Vocabulary;
+  /** Of these dates. */
   datesAmbiguous: boolean;
+  dateOrder?: DateOrder;
   timeZone?: string;
   replaces?: { id: string; name: string };
 }
@@ -109,8 +115,10 @@ function optionInput(
   typed?: Typed,
 ): CardElement[] {
   const words = locale.consentImport.profiles;
+  const date = proposed[index]?.date;
+  const dated = date === undefined ? [] : [' · ', words.foundDate, { data: date, most: 40 }];
   return [
-    { ...value(column, { bold: true, most: 60 }), spacing: 'Medium' },
+    { ...line([{ data: column, bold: true, most: 60 }, ...dated]), spacing: 'Medium' },
     textInput({
       id: `option${index}`,
       label: words.option(index + 1),
@@ -146,7 +154,8 @@ function dateChoices({ draft, proposed }: ProfileConsentView, locale: Locale) {
     dateColumns(draft.columns, found).map((name) => ({ title: safeText(name, 40), value: choiceKey(name) })),
     8,
   );
-  const own = new Set(found).size > 1 ? [{ title: words.ownDates, value: OWN_DATES }] : [];
+  const differ = new Set(proposed.map(({ date }) => date)).size > 1;
+  const own = differ ? [{ title: words.ownDates, value: OWN_DATES }] : [];
   const value = own.length > 0 ? OWN_DATES : found[0] === undefined ? NO_COLUMN : choiceKey(found[0]);
   return { choices: [{ title: locale.consentImport.columns.none, value: NO_COLUMN }, ...own, ...choices], value };
 }

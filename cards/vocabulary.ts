@@ -27,6 +27,7 @@ export interface Vocabulary {
 }
 
 const LIST_BYTES = 2_500;
+const LINE = 1_000;
 
 export function vocabularyInputs(view: Vocabulary, locale: Locale, typed?: Typed): CardElement[] {
   const words = locale.consentImport.values;
@@ -60,15 +61,26 @@ function readingInputs(
       id: `${reading}Typed`,
       label: words.typed[reading],
       placeholder: words.typedHint,
-      value: others.join('; '),
+      value: joined(others),
       maxLength: 2_000,
       typed,
     }),
   ]);
 }
 
-/** What a line of words separated by semicolons can hold. */
-const canBeTyped = (word: string): boolean => word.length <= 60 && !word.includes(';');
+/** As many as the line holds, none of them cut: half a word would mean something else. */
+function joined(words: readonly string[]): string {
+  let line = '';
+  for (const word of words) {
+    const longer = line ? `${line}; ${word}` : word;
+    if (longer.length > LINE) break;
+    line = longer;
+  }
+  return line;
+}
+
+/** What a line of words separated by semicolons can hold, and shows as it is. */
+const canBeTyped = (word: string): boolean => word === safeText(word, 60) && !word.includes(';');
 
 export const shownValues = (values: readonly Seen[], locale: Locale) =>
   fitting(

@@ -21,6 +21,8 @@ export interface ConsentDraft extends Omit<ImportDraft, 'key' | 'emails' | 'phon
   /** Options of the proposed option column, likewise. Without a column the one option is named after the source. */
   options: Seen[];
   moreOptions: number;
+  /** Of the source that would be replaced: what the administrator has said of its options; `mapping` also proposes for new ones. */
+  confirmed?: Pick<ConsentMapping, 'reversed' | 'straight'>;
   /** The dates can be read in more than one way (03/04/2026): which one has to be chosen. */
   datesAmbiguous: boolean;
 }

@@ -6,7 +6,7 @@ import type { Access } from './access.js';
 import type { Audit } from './audit.js';
 import type { Caller } from './caller.js';
 import type { Clock, NewId } from './clock.js';
-import type { ProfileMapping } from './consent/mapping.js';
+import type { ProfileMapping, Readings } from './consent/mapping.js';
 import type { ConsentImports } from './consentImports.js';
 import type { DraftRef } from './drafts.js';
 import { ServiceError } from './errors.js';
@@ -61,6 +61,8 @@ export interface ImportDraft {
   region?: string;
   /** Columns that hold consent: of the source that would be replaced, or guessed. */
   consent?: { column: string; option: string; reversed: boolean; date?: string }[];
+  /** How the values of these columns read in the source that would be replaced. */
+  consentBefore?: { readings: Readings; timeZone: string };
 }
 
 /** A data source; of consent data `key` is the column of addresses or numbers, and `profiles` its rows. */

@@ -1,7 +1,7 @@
 import { draftRef } from '../../cards/draft.js';
 import { ProfileStepInput } from '../../cards/profileConsentForm.js';
 import { onButton } from '../action.js';
-import { choiceOfStep } from '../profileForm.js';
+import { choiceOfStep, proposalFor } from '../profileForm.js';
 import { profileMappingAnswer } from '../sourceAnswers.js';
 
 /** Back: the first step with the columns and the name as they were chosen. */
@@ -11,8 +11,7 @@ export const profileColumnsAgain = onButton(
   async (input, turn) => {
     const draft = await turn.services.dataSources.draft(turn.caller, draftRef(input));
     const { consent: columns, ...chosen } = choiceOfStep(input, draft);
-    const guessed = (column: string) => draft.consent?.find((each) => each.column === column);
-    const consent = columns.map((column) => guessed(column) ?? { column, option: column, reversed: false });
+    const consent = columns.map((column) => proposalFor(draft, column));
     return profileMappingAnswer({ ...draft, ...chosen, consent }, turn);
   },
   { personal: true },

@@ -26,7 +26,11 @@ async function importAs(input: ProfileConsentInput, data: Data, turn: Turn): Pro
   const ref = draftRef(input);
   const draft = await services.dataSources.draft(caller, ref);
   const chosen = choiceOfStep(input, draft);
-  const { consent, problems } = profileMappingOf(input, await profileConsentView(draft, chosen, turn), locale);
+  const { consent, problems } = profileMappingOf(
+    input,
+    await profileConsentView(draft, chosen, turn, input.date),
+    locale,
+  );
   const replaces = await sourceNamed(input.name, turn);
   if (replaces?.kind === 'consent') problems.name = locale.consentImport.nameTaken.consent;
   // Replacing has to be seen on the card before it happens.
@@ -40,7 +44,7 @@ async function importAs(input: ProfileConsentInput, data: Data, turn: Turn): Pro
     const below = BELOW[error.code];
     if (!below) throw error;
     const typed = { problems: { [below]: problemBelow(error, locale) } };
-    return again(data, typed, turn, error.code === 'dateOrderMissing');
+    return again(data, typed, turn);
   }
 }
 
@@ -48,14 +52,14 @@ const BELOW: Readonly<Record<string, string>> = {
   nameTaken: 'name',
   nameMissing: 'name',
   importRunning: 'name',
-  dateOrderMissing: 'dateOrder',
 };
 
 /** The second step once more, with all that was typed. */
-async function again(data: Data, { problems }: Pick<Typed, 'problems'>, turn: Turn, datesAmbiguous = false) {
+async function again(data: Data, { problems }: Pick<Typed, 'problems'>, turn: Turn) {
   const step = ProfileStepInput.safeParse({ ...data, name: String(data.name ?? '').slice(0, 100) });
   if (!step.success) throw new ServiceError('cardOutdated');
   const draft = await turn.services.dataSources.draft(turn.caller, draftRef(step.data));
   const typed = { values: data, problems };
-  return profileConsentAnswer(draft, choiceOfStep(step.data, draft), turn, { typed, datesAmbiguous });
+  const date = typeof data.date === 'string' ? { date: data.date } : {};
+  return profileConsentAnswer(draft, choiceOfStep(step.data, draft), turn, { typed, ...date });
 }

@@ -46,6 +46,7 @@ export async function drawConsentDraft(
     options: options.slice(0, MOST_LISTED),
     moreOptions: Math.max(0, options.length - MOST_LISTED),
     datesAmbiguous: isAmbiguous(datesIn(first, columns)),
+    ...(read.before && { confirmed: { reversed: read.before.reversed, straight: read.before.straight } }),
     ...(replaced && { replaces: { id: replaced.id, name: replaced.name } }),
   };
 }

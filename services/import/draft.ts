@@ -82,12 +82,17 @@ function mappingOf(
 function consentOf(
   { columns, rows }: Inspection,
   replaced: StoredSource | undefined,
-): Pick<ImportDraft, 'region' | 'consent'> {
+): Pick<ImportDraft, 'region' | 'consent' | 'consentBefore'> {
   const has = (name: string | undefined) => name === undefined || columns.includes(name);
   const before = replaced && ProfileMapping.parse(JSON.parse(replaced.mapping));
   const known = before?.consent?.columns.filter(({ column, date }) => has(column) && has(date));
   const consent = before ? (known ?? []) : guessProfileConsent(columns, rows);
-  return { ...(before?.region && { region: before.region }), ...(consent.length > 0 && { consent }) };
+  const reads = before?.consent;
+  return {
+    ...(before?.region && { region: before.region }),
+    ...(consent.length > 0 && { consent }),
+    ...(reads && { consentBefore: { readings: reads.readings, timeZone: reads.timeZone } }),
+  };
 }
 
 /** "accounts 2026.csv" is the source "accounts 2026". */

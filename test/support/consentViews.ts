@@ -77,6 +77,7 @@ export const aProfileConsentStep = (given: Partial<ProfileConsentView> = {}): Pr
     { option: 'Newsletter', reversed: false, date: 'Newsletter consent date' },
     { option: 'Do not sell', reversed: true },
   ],
+  dates: ['Newsletter consent date', undefined],
   vocabulary: { readings: { true: ['ja'], false: ['nee'] }, values: [seen('ja', 412), seen('nee', 61)], moreValues: 0 },
   datesAmbiguous: false,
   ...given,

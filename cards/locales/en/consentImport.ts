@@ -8,15 +8,8 @@ export const consentImport = {
   mapping: {
     title: 'Import consent data',
     areProfiles: 'These are company profiles',
+    intro: 'Which column is what:',
     roles: {
-      key: 'Column with the e-mail address or phone number',
-      value: 'Column with the Consent value',
-      option: 'Column with the Consent option',
-      consentId: 'Column with the Consent ID',
-      date: 'Column with the Consent date',
-      expires: 'Column with the end date',
-    },
-    short: {
       key: 'E-mail or phone',
       value: 'Consent value',
       option: 'Consent option',
@@ -29,7 +22,7 @@ export const consentImport = {
       value: 'Choose the column that says whether somebody agreed.',
     },
     twice: 'This column has been chosen for something else already.',
-    kind: 'It holds',
+    kind: 'That column holds',
     kinds: { email: 'E-mail addresses', phone: 'Phone numbers' },
     optional:
       'Only the address or number and the value are needed. Without a column of options the file is about one option, named after the data source; the ID lets a later file change a row.',
@@ -116,7 +109,8 @@ export const consentImport = {
     optionNeeded: 'Give the option a name.',
     optionTwice: 'Two columns cannot be the same option.',
     date: 'Consent date',
-    ownDates: 'Each column has its own, as found beside it',
+    foundDate: 'with the date in ',
+    ownDates: 'As named above',
     tooMany: (most: number) => `At most ${most} columns can hold consent. Import the others as consent data.`,
   },
 
@@ -125,9 +119,8 @@ export const consentImport = {
     done: (accepted: number) => `${count(accepted, 'consent row', 'consent rows')} imported.`,
     doneBut: (accepted: number, rejected: number) =>
       `${count(accepted, 'consent row', 'consent rows')} imported, ${rows(rejected)} rejected.`,
-    found: 'Consent that was found',
+    found: 'What it says about consent',
     options: 'Consent options',
-    now: 'What this import changes',
     granted: 'Now granted',
     denied: 'Now denied',
     unset: 'No longer set',

@@ -8,15 +8,8 @@ export const consentImport: typeof English.consentImport = {
   mapping: {
     title: 'Toestemmingsgegevens importeren',
     areProfiles: 'Dit zijn bedrijfsprofielen',
+    intro: 'Welke kolom is wat:',
     roles: {
-      key: 'Kolom met het e-mailadres of telefoonnummer',
-      value: 'Kolom met de Toestemmingswaarde',
-      option: 'Kolom met de Toestemmingsoptie',
-      consentId: 'Kolom met de Toestemmings-id',
-      date: 'Kolom met de Datum van toestemming',
-      expires: 'Kolom met de einddatum',
-    },
-    short: {
       key: 'E-mail of telefoon',
       value: 'Toestemmingswaarde',
       option: 'Toestemmingsoptie',
@@ -29,7 +22,7 @@ export const consentImport: typeof English.consentImport = {
       value: 'Kies de kolom die zegt of iemand akkoord ging.',
     },
     twice: 'Deze kolom is al voor iets anders gekozen.',
-    kind: 'Daarin staan',
+    kind: 'In die kolom staan',
     kinds: { email: 'E-mailadressen', phone: 'Telefoonnummers' },
     optional:
       'Alleen het adres of nummer en de waarde zijn nodig. Zonder kolom met opties gaat het bestand over één optie, genoemd naar de gegevensbron; met de id kan een later bestand een rij wijzigen.',
@@ -117,7 +110,8 @@ export const consentImport: typeof English.consentImport = {
     optionNeeded: 'Geef de optie een naam.',
     optionTwice: 'Twee kolommen kunnen niet dezelfde optie zijn.',
     date: 'Datum van toestemming',
-    ownDates: 'Elke kolom heeft haar eigen, zoals ernaast gevonden',
+    foundDate: 'met de datum in ',
+    ownDates: 'Zoals hierboven genoemd',
     tooMany: (most) =>
       `Hoogstens ${most} kolommen kunnen toestemming bevatten. Importeer de andere als toestemmingsgegevens.`,
   },
@@ -127,9 +121,8 @@ export const consentImport: typeof English.consentImport = {
     done: (accepted) => `${count(accepted, 'toestemmingsrij', 'toestemmingsrijen')} geïmporteerd.`,
     doneBut: (accepted, rejected) =>
       `${count(accepted, 'toestemmingsrij', 'toestemmingsrijen')} geïmporteerd, ${rows(rejected)} geweigerd.`,
-    found: 'Toestemming die is gevonden',
+    found: 'Wat het over toestemming zegt',
     options: 'Toestemmingsopties',
-    now: 'Wat deze import wijzigt',
     granted: 'Nu verleend',
     denied: 'Nu geweigerd',
     unset: 'Niet meer vastgelegd',
