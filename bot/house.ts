@@ -19,6 +19,7 @@ import { createRuns } from '../services/runs/index.js';
 import type { RunsParts } from '../services/runs/parts.js';
 import { standings } from '../services/runs/standing.js';
 import { segmentFit } from '../services/segments/membership.js';
+import { createSegments } from '../services/segments.js';
 import { createSetup } from '../services/setup.js';
 import { createStatus, type StatusView } from '../services/status.js';
 import type { Notify } from '../services/subject.js';
@@ -74,13 +75,14 @@ export async function makeServices(house: HouseParts): Promise<ServiceHouse> {
       await tellRestored(house.storage.documents, config.tenants, { audit: trust.audit, log });
       await made.dataSources.resume();
       await made.consent.resume();
+      await made.segments.resume();
       await made.runs.start();
       const drafts = { sweep: () => sweepDrafts(house.storage.sql, clock) };
       void sweepHourly(house, [made.connections, made.files, drafts], ending.signal);
     },
     async stop() {
       ending.abort();
-      await Promise.all([made.runs.stop(), made.dataSources.stop(), made.consent.stop()]);
+      await Promise.all([made.runs, made.dataSources, made.consent, made.segments].map((work) => work.stop()));
       await leadspace.close();
       await trust.audit.settled();
     },
@@ -133,6 +135,7 @@ function makeProduct(
     ...{ ...base, files, oneByOne, phoneRegion: config.phoneRegion, staleDays: config.consentStaleDays },
     system: systemCaller(config.tenants[0] ?? NO_TENANT),
   });
+  const segments = createSegments({ ...base, consent, oneByOne, phoneRegion: config.phoneRegion });
   const latestRun = async (id: string) => {
     const standing = (await standings(storage.sql)).get(id);
     return standing && { ...standing, id: standing.runId, state: standing.status };
@@ -159,9 +162,9 @@ function makeProduct(
   const services: Services = {
     ...{ access, connections, consent, dataSources, enrichments, files },
     consentImports: dataSources.consentImports,
-    ...{ removal, results, runs, setup, status },
+    ...{ removal, results, runs, segments, setup, status },
   };
-  return { services, connections, consent, dataSources, files, runs };
+  return { services, connections, consent, dataSources, files, runs, segments };
 }
 
 async function queueOf(sql: Sql): Promise<StatusView['queue']> {

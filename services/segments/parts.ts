@@ -23,5 +23,5 @@ export interface SegmentsParts {
   oneByOne: OneByOne;
   consent: Pick<Consent, 'unified'>;
   /** ISO 3166 code of the country of phone numbers that name none. */
-  region: string;
+  phoneRegion: string;
 }

@@ -18,7 +18,7 @@ import type { SegmentsParts } from './parts.js';
 import { guardName } from './show.js';
 import type { Why } from './view.js';
 
-type WhyParts = Pick<SegmentsParts, 'documents' | 'sql' | 'clock' | 'region'>;
+type WhyParts = Pick<SegmentsParts, 'documents' | 'sql' | 'clock' | 'phoneRegion'>;
 
 /** Why a profile is in a segment or not, by the consent of this moment. @throws `notFound` */
 export async function whyOf(parts: WhyParts, segment: Segment, person: string): Promise<Why> {
@@ -27,7 +27,7 @@ export async function whyOf(parts: WhyParts, segment: Segment, person: string): 
     option: (await guardName(sql, documents.read())) ?? option,
     holds: (await explain(guardRule(option), catalogue, customerId, sql, clock.now())).holds,
   });
-  const { first: customerId, count } = await findPerson(sql, person.trim(), parts.region);
+  const { first: customerId, count } = await findPerson(sql, person.trim(), parts.phoneRegion);
   const catalogue = await readCatalogue(parts);
   const explained = await explain(ruleOf(segment), catalogue, customerId, sql, clock.now());
   const option = guardOf(documents.read(), segment);

@@ -133,7 +133,7 @@ export async function openSegments(options: SegmentOptions = {}): Promise<Segmen
   const log = (...line: unknown[]) => void logged.push(line);
   const segments = createSegments({
     ...trust,
-    ...{ sql, documents: storage.documents, consent, oneByOne: createOneByOne(), region: 'NL' },
+    ...{ sql, documents: storage.documents, consent, oneByOne: createOneByOne(), phoneRegion: 'NL' },
     log: { info: log, warn: log, error: log },
     notify: (subject) => {
       told.push(subject);
