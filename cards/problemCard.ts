@@ -11,7 +11,7 @@ export interface Problem {
 }
 
 /** Where the next step is a command, it is one press away. */
-const NEXT: Partial<Record<ErrorCode, 'setup' | 'data' | 'enrichments' | 'run' | 'status'>> = {
+const NEXT: Partial<Record<ErrorCode, 'setup' | 'data' | 'enrichments' | 'run' | 'segments' | 'status'>> = {
   draftGone: 'setup',
   notFound: 'enrichments',
   tokenMissing: 'setup',
@@ -32,12 +32,19 @@ const NEXT: Partial<Record<ErrorCode, 'setup' | 'data' | 'enrichments' | 'run' |
   planExpired: 'run',
   runNotActive: 'run',
   linkExpired: 'enrichments',
+  segmentInUse: 'enrichments',
+  segmentOutdated: 'segments',
+  segmentEmpty: 'segments',
+  segmentInactive: 'segments',
 };
+
+const nextCommand = ({ code, params }: Problem) =>
+  code === 'notFound' && params.what === 'segment' ? 'segments' : NEXT[code];
 
 /** What happened, and what to do next. The words may hold names of the administrator's own, so they are not markdown. */
 export function problemCard(problem: Problem, locale: Locale): AdaptiveCard {
   const { next } = locale.errors[problem.code];
-  const command = NEXT[problem.code];
+  const command = nextCommand(problem);
   return card(locale, {
     fallbackText: `${locale.general.problem}. ${next}`,
     body: [

@@ -1,7 +1,7 @@
 import type { Typed } from '../../cards/inputs.js';
 import { problemWords } from '../../cards/ruleProblems.js';
 import { type ConditionInput, segmentForm, stepOf } from '../../cards/segmentForm.js';
-import type { RuleProblem } from '../../services/segments.js';
+import type { FormCondition, RuleProblem } from '../../services/segments.js';
 import { onForm } from '../action.js';
 import { buildAnswer, buildView, openRule, orPresent, presentRule } from '../segmentDrafts.js';
 import type { Answer, Turn } from '../turn.js';
@@ -21,6 +21,7 @@ async function add(input: ConditionInput, turn: Turn): Promise<Answer> {
   const { step, unknown } = stepOf(input, view);
   if (unknown) return again({ option: own.inputs.unknownChoice });
   if (step.add.length === 0) return again({ attribute: words.nothingChosen });
+  if (step.add.some(lacksValue)) return again({ value: own.inputs.required });
   const { rule } = draft.state;
   const built = await services.segments.build(caller, { ...step, ...(rule && { to: rule }) });
   if ('problems' in built) {
@@ -31,6 +32,9 @@ async function add(input: ConditionInput, turn: Turn): Promise<Answer> {
   const next = await services.segments.drafts.save(draft, { ...state, rule: built.rule, before });
   return buildAnswer(next, turn, { note: { kind: 'good', words: words.added } });
 }
+
+const lacksValue = (condition: FormCondition): boolean =>
+  condition.of === 'attribute' && condition.value === '' && !['isSet', 'isNotSet'].includes(condition.operator);
 
 const INPUTS: Partial<Record<RuleProblem['code'], string>> = {
   valueUnknown: 'value',

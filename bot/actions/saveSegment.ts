@@ -22,6 +22,8 @@ async function save(input: SaveInput, turn: Turn): Promise<Answer> {
   const { rule, segment } = draft.state;
   if (!rule) throw new ServiceError('ruleMissing');
   const { name, kind } = input;
+  // Of two presses at once the second one is outdated by this, and saves nothing.
+  const taken = await services.segments.drafts.save(draft, { ...draft.state, name, kind });
   try {
     const saved = await services.segments.save(caller, {
       ...(segment !== undefined && { id: segment }),
@@ -33,6 +35,6 @@ async function save(input: SaveInput, turn: Turn): Promise<Answer> {
     return segmentAnswer(saved, turn, 'saved');
   } catch (error) {
     if (!(error instanceof ServiceError) || !['nameMissing', 'nameTaken'].includes(error.code)) throw error;
-    return previewAnswer(draft, turn, { values: { name, kind }, problems: { name: problemBelow(error, own) } });
+    return previewAnswer(taken, turn, { values: { name, kind }, problems: { name: problemBelow(error, own) } });
   }
 }

@@ -35,6 +35,7 @@ export const general = {
     setup: 'Set up',
     data: 'Data sources',
     enrichments: 'My enrichments',
+    segments: 'Segments',
     run: 'Run',
     status: 'Status',
     roles: 'Roles',

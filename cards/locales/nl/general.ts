@@ -37,6 +37,7 @@ export const general: typeof English.general = {
     setup: 'Instellen',
     data: 'Gegevensbronnen',
     enrichments: 'Mijn verrijkingen',
+    segments: 'Segmenten',
     run: 'Uitvoeren',
     status: 'Status',
     roles: 'Rollen',
