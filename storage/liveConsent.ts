@@ -23,7 +23,7 @@ export interface LiveRow {
   granted: boolean;
   saidAt: number;
   source: string;
-  /** Number in its file. */
+  /** Number in its file; 0 where that is not known. */
   row: number;
 }
 

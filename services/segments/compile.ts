@@ -100,12 +100,8 @@ export function conditionOf(rule: Rule, compiling: Compiling, negated: boolean):
   if ('all' in rule) return (negated ? anyOf : allOf)(rule.all.map(inner));
   if ('any' in rule) return (negated ? allOf : anyOf)(rule.any.map(inner));
   if ('not' in rule) return conditionOf(rule.not, compiling, !negated);
-  const { catalogue, rows, binding } = compiling;
-  if ('consent' in rule) {
-    const condition = consentCondition(rule.consent, catalogue, rows, binding);
-    return condition === undefined ? FALSE : negatedIf(negated, condition);
-  }
-  if (!findAttribute(catalogue, rule.attribute)) return FALSE;
+  if ('consent' in rule) return consentCondition(rule.consent, compiling, negated);
+  if (!findAttribute(compiling.catalogue, rule.attribute)) return FALSE;
   return compiling.onAttribute ? negatedIf(negated, compiling.onAttribute(rule.attribute, rule.is)) : TRUE;
 }
 

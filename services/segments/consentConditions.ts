@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.js';
 import { allOf, anyOf, type Binding, FALSE, notOf, TRUE, timeCondition } from './conditions.js';
-import { conditionHolds, optionsNamed, rowHolds, textHolds } from './rows.js';
+import { conditionHolds, isKnown, rowTruth, textHolds } from './rows.js';
 import type { Comparison, ConsentAttribute, ConsentRule } from './rule.js';
 
 /** Where the rows that decide are read, one a profile and option, and until when a grant counts. */
@@ -16,22 +16,23 @@ export interface ConsentRows {
 type Option = Catalogue['options'][number];
 
 /**
- * SQL that tells of `customer_id` whether one of its rows fits; undefined when an option that the rule names is no longer there.
- * An option whose not-set row does not fit is looked for among the rows that do; one whose not-set row fits holds for everybody
- * but those with a row that does not. So the rows are read once or twice, whatever the rule, and only those of the options concerned.
+ * SQL that tells of `customer_id` whether one of its rows fits, or that none does. An option whose not-set row does not fit is
+ * looked for among the rows that do; one whose not-set row fits holds for everybody but those with a row that does not. So the
+ * rows are read once or twice, whatever the rule, and only those of the options concerned.
  */
 export function consentCondition(
   rule: ConsentRule,
-  catalogue: Catalogue,
-  rows: ConsentRows,
-  binding: Binding,
-): string | undefined {
+  { catalogue, binding, rows }: { catalogue: Catalogue; binding: Binding; rows: ConsentRows },
+  negated: boolean,
+): string {
   const keys = new Set(catalogue.options.map(({ key }) => key));
-  if (optionsNamed(rule).some((key) => !keys.has(key))) return undefined;
+  if (keys.size === 0 && !isKnown(rule, keys)) return FALSE;
+  // What cannot be known does not fit, and where none may fit it is as if it did.
+  const reading: Reading = { catalogue, binding, keys, unknown: negated };
   const asked = catalogue.options.map((option) => ({
     option,
-    fits: fitting(rule, option, catalogue, binding),
-    notSetFits: rowHolds(rule, { option }),
+    fits: fitting(rule, option, reading, false),
+    notSetFits: rowTruth(rule, { option }, keys) ?? negated,
   }));
   const unset = asked
     .filter(({ notSetFits }) => notSetFits)
@@ -39,7 +40,16 @@ export function consentCondition(
   const set = asked.filter(({ notSetFits }) => !notSetFits).map(({ option, fits }) => ({ option, found: fits }));
   // All of these rows must be of the wrong kind before the profile is out.
   const out = unset.some(({ found }) => found === FALSE) ? FALSE : someRow(unset, rows, binding, unset.length);
-  return anyOf([someRow(set, rows, binding, 1), unset.length === 0 ? FALSE : notOf(out)]);
+  const fits = anyOf([someRow(set, rows, binding, 1), unset.length === 0 ? FALSE : notOf(out)]);
+  return negated ? notOf(fits) : fits;
+}
+
+interface Reading {
+  catalogue: Catalogue;
+  binding: Binding;
+  keys: ReadonlySet<string>;
+  /** What a condition on an option that is no longer there counts as, and its negation too. */
+  unknown: boolean;
 }
 
 /** SQL: the profile has rows like these, of so many options. */
@@ -63,23 +73,20 @@ function someRow(
   return `customer_id IN (SELECT customer_id FROM ${from} WHERE ${allOf([concerned, counts, wanted, of])}${each})`;
 }
 
-/** SQL over the columns of a row with a state, for one option. */
-function fitting(rule: ConsentRule, option: Option, catalogue: Catalogue, binding: Binding): string {
-  const inner = (part: ConsentRule): string => fitting(part, option, catalogue, binding);
-  if ('all' in rule) return allOf(rule.all.map(inner));
-  if ('any' in rule) return anyOf(rule.any.map(inner));
-  if ('not' in rule) return notOf(inner(rule.not));
-  return onRow(rule.attribute, rule.is, option, catalogue, binding);
+/** SQL over the columns of a row with a state, for one option. NOT is carried down to the conditions. */
+function fitting(rule: ConsentRule, option: Option, reading: Reading, negated: boolean): string {
+  const inner = (part: ConsentRule): string => fitting(part, option, reading, negated);
+  if ('all' in rule) return (negated ? anyOf : allOf)(rule.all.map(inner));
+  if ('any' in rule) return (negated ? allOf : anyOf)(rule.any.map(inner));
+  if ('not' in rule) return fitting(rule.not, option, reading, !negated);
+  if (!isKnown(rule, reading.keys)) return reading.unknown ? TRUE : FALSE;
+  const condition = onRow(rule.attribute, rule.is, option, reading);
+  return negated ? notOf(condition) : condition;
 }
 
-function onRow(
-  attribute: ConsentAttribute,
-  is: Comparison,
-  option: Option,
-  catalogue: Catalogue,
-  binding: Binding,
-): string {
+function onRow(attribute: ConsentAttribute, is: Comparison, option: Option, reading: Reading): string {
   const { operator, values } = is;
+  const { catalogue, binding } = reading;
   if (operator === 'isSet') return TRUE;
   if (operator === 'isNotSet') return FALSE;
   if (attribute.field === 'option') return conditionHolds(attribute, is, { option }) ? TRUE : FALSE;

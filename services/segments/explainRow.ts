@@ -2,7 +2,7 @@ import type { LiveRow } from '../../storage/liveConsent.js';
 import type { Catalogue } from './catalogue.js';
 import type { ExplainedCondition } from './explain.js';
 import { HEADINGS } from './headings.js';
-import { conditionHolds, optionsNamed, rowHolds } from './rows.js';
+import { rowTruth } from './rows.js';
 import type { ConsentRule } from './rule.js';
 import { conditionWords } from './words.js';
 
@@ -30,51 +30,50 @@ export function explainRow(
   rows: readonly ExplainedRow[],
   { catalogue, holds }: { catalogue: Catalogue; holds: boolean },
 ): ExplainedCondition[] {
-  const named = new Set(optionsNamed(rule));
-  const concerned = named.size === 0 ? rows : rows.filter(({ option }) => named.has(option.key));
-  const row = nearestRow(rule, concerned);
+  const keys = new Set(catalogue.options.map(({ key }) => key));
+  const fits = (part: ConsentRule, row: ExplainedRow): boolean => rowTruth(part, row, keys) === true;
+  const row = nearestRow(rule, rows, fits);
   const decides = row && { found: placeOf(row), row: decidingRow(row) };
   if ('attribute' in rule) {
     return [{ depth: 0, words: conditionWords(rule.attribute, rule.is, catalogue), holds, ...decides }];
   }
+  const linesOf = (part: ConsentRule, depth: number): ExplainedCondition[] => {
+    const line = { depth, holds: row !== undefined && fits(part, row) };
+    if ('attribute' in part) return [{ ...line, words: conditionWords(part.attribute, part.is, catalogue) }];
+    const heading = 'all' in part ? HEADINGS.all : 'any' in part ? HEADINGS.any : HEADINGS.not;
+    return [{ ...line, words: heading }, ...partsOf(part).flatMap((inner) => linesOf(inner, depth + 1))];
+  };
   const parts = 'all' in rule ? rule.all : [rule];
-  const lines = row ? parts.flatMap((part) => linesOf(part, row, catalogue, 1)) : [];
-  return [{ depth: 0, words: HEADINGS.row, holds, ...decides }, ...lines];
+  return [{ depth: 0, words: HEADINGS.row, holds, ...decides }, ...parts.flatMap((part) => linesOf(part, 1))];
 }
+
+const partsOf = (rule: ConsentRule): ConsentRule[] =>
+  'all' in rule ? rule.all : 'any' in rule ? rule.any : 'not' in rule ? [rule.not] : [];
+
+type Fits = (rule: ConsentRule, row: ExplainedRow) => boolean;
 
 /** More than any number of conditions. */
 const ALL_HOLD = 1_000_000;
 
 /** The first of those for which the most conditions hold, and all of them before others. */
-function nearestRow(rule: ConsentRule, rows: readonly ExplainedRow[]): ExplainedRow | undefined {
-  const ranked = rows.map((row) => ({ row, rank: rowHolds(rule, row) ? ALL_HOLD : held(rule, row) }));
+function nearestRow(rule: ConsentRule, rows: readonly ExplainedRow[], fits: Fits): ExplainedRow | undefined {
+  const ranked = rows.map((row) => ({ row, rank: fits(rule, row) ? ALL_HOLD : held(rule, row, fits) }));
   return ranked.sort((a, b) => b.rank - a.rank)[0]?.row;
 }
 
 /** What names the option counts most: a row of another one is not what was asked for. */
-function held(rule: ConsentRule, row: ExplainedRow): number {
-  const parts = 'all' in rule ? rule.all : 'any' in rule ? rule.any : [];
-  if (parts.length > 0) return parts.reduce((sum, part) => sum + held(part, row), 0);
-  if (!rowHolds(rule, row)) return 0;
+function held(rule: ConsentRule, row: ExplainedRow, fits: Fits): number {
+  if ('all' in rule || 'any' in rule) return partsOf(rule).reduce((sum, part) => sum + held(part, row, fits), 0);
+  if (!fits(rule, row)) return 0;
   return 'attribute' in rule && rule.attribute.field === 'option' ? 100 : 1;
-}
-
-function linesOf(rule: ConsentRule, row: ExplainedRow, catalogue: Catalogue, depth: number): ExplainedCondition[] {
-  if ('attribute' in rule) {
-    const words = conditionWords(rule.attribute, rule.is, catalogue);
-    return [{ depth, words, holds: conditionHolds(rule.attribute, rule.is, row) }];
-  }
-  const heading = 'all' in rule ? HEADINGS.all : 'any' in rule ? HEADINGS.any : HEADINGS.not;
-  const parts = 'all' in rule ? rule.all : 'any' in rule ? rule.any : [rule.not];
-  const lines = parts.flatMap((part) => linesOf(part, row, catalogue, depth + 1));
-  return [{ depth, words: heading, holds: rowHolds(rule, row) }, ...lines];
 }
 
 function decidingRow({ option, state }: ExplainedRow): DecidingRow {
   if (!state) return { option: option.name, status: 'notSet' };
   const { own, granted, saidAt, source, row } = state;
   return {
-    ...{ option: option.name, status: granted ? 'granted' : 'denied', at: saidAt, source, row },
+    ...{ option: option.name, status: granted ? 'granted' : 'denied', at: saidAt, source },
+    ...(row > 0 && { row }),
     ...(own !== null && { value: own }),
   };
 }

@@ -38,7 +38,9 @@ export function createLookup(sql: Reader, catalogue: Catalogue): ValueLookup {
       const text = { value: own === null ? undefined : String(own), status, source }[field];
       if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + rows);
     }
-    return [...counts].map(([text, rows]) => ({ text, rows })).sort((a, b) => b.rows - a.rows);
+    return [...counts]
+      .map(([text, rows]) => ({ text, rows }))
+      .sort((a, b) => b.rows - a.rows || a.text.localeCompare(b.text));
   }
 
   return {

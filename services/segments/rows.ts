@@ -15,12 +15,27 @@ export interface ConsentRow {
   };
 }
 
-/** Whether what a rule asks of consent holds on a row. */
-export function rowHolds(rule: ConsentRule, row: ConsentRow): boolean {
-  if ('all' in rule) return rule.all.every((part) => rowHolds(part, row));
-  if ('any' in rule) return rule.any.some((part) => rowHolds(part, row));
-  return 'not' in rule ? !rowHolds(rule.not, row) : conditionHolds(rule.attribute, rule.is, row);
+/**
+ * Whether what a rule asks of consent holds on a row; undefined: cannot be known, because of an option that is no longer there.
+ * `keys`: of the options that are.
+ */
+export function rowTruth(rule: ConsentRule, row: ConsentRow, keys: ReadonlySet<string>): boolean | undefined {
+  if ('all' in rule) return everyOf(rule.all.map((part) => rowTruth(part, row, keys)));
+  if ('any' in rule) return opposite(everyOf(rule.any.map((part) => opposite(rowTruth(part, row, keys)))));
+  if ('not' in rule) return opposite(rowTruth(rule.not, row, keys));
+  return isKnown(rule, keys) ? conditionHolds(rule.attribute, rule.is, row) : undefined;
 }
+
+function everyOf(parts: (boolean | undefined)[]): boolean | undefined {
+  if (parts.includes(false)) return false;
+  return parts.includes(undefined) ? undefined : true;
+}
+
+const opposite = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value);
+
+/** Whether all options that a rule names are there. */
+export const isKnown = (rule: ConsentRule, keys: ReadonlySet<string>): boolean =>
+  optionsNamed(rule).every((key) => keys.has(key));
 
 /** `!=` holds for what is not set, `is not set` where there is no state at all. */
 export function conditionHolds(
