@@ -168,8 +168,13 @@ function typeOf(value: Value): DuckDBType {
   return typeof value === 'boolean' ? BOOLEAN : VARCHAR;
 }
 
+/** The row itself, its values in the form of ours: another object for each of millions of rows would cost as much as reading them. */
 function toRow(row: Record<string, JS>): Row {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, toValue(name, value)]));
+  for (const name in row) {
+    const value = row[name]!;
+    if (typeof value !== 'string') row[name] = toValue(name, value);
+  }
+  return row as Row;
 }
 
 function toValue(name: string, value: JS): Value {

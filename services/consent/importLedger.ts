@@ -41,9 +41,9 @@ export interface EnteredConsent extends ConsentToEnter {
   difference: LedgerDifference;
 }
 
-/** The moment of a snapshot. A clock that was set back must not put it before another: it would be seen too early. */
+/** The moment of a snapshot, later than every other, also where the clock was set back: what is read later is said later. */
 export const readMoment = async (reader: Reader, clock: Clock): Promise<number> =>
-  Math.max(clock.now(), await lastReadAt(reader));
+  Math.max(clock.now(), (await lastReadAt(reader)) + 1);
 
 export const nextSnapshot = async (reader: Reader, sourceNo: number): Promise<number> =>
   (await newestSnapshot(reader, sourceNo)) + 1;

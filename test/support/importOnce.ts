@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+import type { ConsentMapping } from '../../services/consent/mapping.js';
 import { ADA, openImports } from './imports.js';
 
 /**
- * A process to be killed: opens the folder it is given, takes up what was interrupted, imports `import/a.csv`, and says each step
- * that it is about to take in the Warehouse, so that whoever started it can choose the moment.
+ * A process to be killed: opens the folder it is given, takes up what was interrupted, imports `import/a.csv` (as consent data, when
+ * that is the second argument), and says each step that it is about to take in the Warehouse, so that whoever started it can choose
+ * the moment.
  */
-const folder = process.argv[2]!;
+const [, , folder = '', kind] = process.argv;
 let step = 0;
 const say = () => new Promise<void>((resolve) => process.stdout.write(`step ${++step}\n`, () => resolve()));
 
@@ -35,7 +37,15 @@ const house = await openImports({
 });
 await house.sources.resume();
 const draft = await house.sources.openFile(ADA, 'a.csv');
-const { id } = await house.sources.start(ADA, draft.draft, { name: 'a', key: 'Id', emails: ['Mail'], phones: [] });
+const { id } = await start();
 await house.ended(id);
 process.stdout.write(`done ${join(folder)}\n`);
 await house.close();
+
+async function start() {
+  if (kind !== 'consent')
+    return house.sources.start(ADA, draft.draft, { name: 'a', key: 'Id', emails: ['Mail'], phones: [] });
+  const { consentImports } = house.sources;
+  const { mapping } = await consentImports.draft(ADA, draft.draft);
+  return consentImports.start(ADA, draft.draft, { name: 'a', mapping: mapping as ConsentMapping });
+}
