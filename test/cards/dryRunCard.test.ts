@@ -70,3 +70,24 @@ test('says in Dutch why the numbers are shown again', () => {
   expect(readable(card)).toContain('Er is niets verzonden: bekijk ze nog eens.');
   expect(titles(card)).toEqual(['Uitvoeren', 'Annuleren']);
 });
+
+test('names the consent that is asked for, and each reason why somebody is withheld', () => {
+  const plan = aPlan({
+    withheld: [
+      { reason: 'consentDenied', count: 1 },
+      { reason: 'noConsent', count: 2 },
+      { reason: 'leftSegment', count: 3 },
+    ],
+    gate: { dataSet: 'segment', option: { key: 'newsletter', name: 'Newsletter' } },
+  });
+  const card = dryRunCard(aDryRun({ plan }), english);
+
+  expect(readable(card)).toContain('Only with consent to:');
+  expect(readable(card)).toContain('Newsletter');
+  expect(rows(card)).toMatchObject({
+    'Withheld: consent denied': '1',
+    'Withheld: no consent': '2',
+    'Withheld: consent no longer fits the segment': '3',
+  });
+  expect(readable(dryRunCard(aDryRun(), english))).not.toContain('Only with consent');
+});

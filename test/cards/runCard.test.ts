@@ -2,7 +2,7 @@ import { createLocale } from '../../cards/locale.js';
 import { runCard } from '../../cards/runCard.js';
 import type { Hold, RunState } from '../../services/runs/view.js';
 import { readable, rows, titles } from '../support/cardText.js';
-import { aDryRun, anEndedRun, aRun, MORNING, someBuckets } from '../support/views.js';
+import { aDryRun, anEndedRun, aPlan, aRun, MORNING, someBuckets } from '../support/views.js';
 
 const english = createLocale('en');
 const dutch = createLocale('nl');
@@ -42,6 +42,7 @@ test.each<[Hold['code'], string, string[]]>([
   ['providerBusy', 'asks to wait until 10:05:00', ['Cancel']],
   ['providerUnreachable', 'cannot be reached', ['Cancel']],
   ['providerAnswerUnknown', 'not understood', ['Cancel']],
+  ['consentUnchecked', 'consent of the profiles cannot be looked up', ['Cancel']],
 ])('on hold for %s says why and offers the way on', (code, words, ways) => {
   const card = runCard(aRun({ hold: { code, since: MORNING, until: MORNING + 300_000 } }), english);
 
@@ -64,6 +65,19 @@ test('ends with buckets that add up to the data set', () => {
     '⚫ Not sent': '5 (5%)',
     'Profiles in the data set': '100',
   });
+});
+
+test('tells whose consent went away after the dry run, while it goes on and in the end', () => {
+  const buckets = someBuckets({ enriched: 100, withheld: 5 });
+  const plan = aPlan({ withheld: [{ reason: 'noConsent', count: 2 }] });
+
+  expect(readable(runCard(aRun({ buckets, plan }), english))).toContain('3 profiles were withheld after the dry run');
+  expect(readable(runCard(anEndedRun({ buckets, plan }), createLocale('nl')))).toContain(
+    '3 profielen zijn na de proefuitvoering tegengehouden',
+  );
+  expect(
+    readable(runCard(anEndedRun({ buckets, plan: aPlan({ withheld: [{ reason: 'noConsent', count: 5 }] }) }), english)),
+  ).not.toContain('after the dry run');
 });
 
 test('without charts the bars tell every number of the donut', () => {

@@ -1,4 +1,5 @@
 import type { SetupView } from '../../services/setup.js';
+import { enterOptions } from '../../storage/consentLedger.js';
 import { openSetup, type SetupHarness } from '../support/setup.js';
 import { ADA, AGREED, BOB, DAY, refusal, TOKEN } from '../support/trust.js';
 
@@ -303,4 +304,74 @@ test('a draft that nobody touched for 30 days is gone', async () => {
 
   await expect(house.setup.back(ADA, draft)).rejects.toMatchObject(refusal('draftGone'));
   await start();
+});
+
+const NEWSLETTER = { no: 1, key: 'newsletter', name: 'Newsletter' };
+
+/** Consent data has been imported: one option, to which some have agreed. */
+async function withConsent(): Promise<void> {
+  house.consents.push({ option: NEWSLETTER, granted: 3, denied: 1 });
+  await house.storage.sql.write((tx) => enterOptions(tx, [NEWSLETTER]));
+}
+
+test('without consent data there is none to ask for; with it none is asked for until one is chosen', async () => {
+  const { draft, consents } = await toFields();
+  expect(consents).toEqual([]);
+  await withConsent();
+
+  const fields = await at('fields', house.setup.present(ADA));
+  expect(fields).toMatchObject({ consents: [{ key: 'newsletter', name: 'Newsletter', granted: 3, denied: 1 }] });
+  expect(fields.requires).toBeUndefined();
+  const { enrichment } = await at('applied', house.setup.apply(ADA, draft, MAPPING));
+
+  expect(enrichment.requires).toBeUndefined();
+  expect(house.storage.documents.read().enrichments[0]).not.toHaveProperty('requires');
+});
+
+test('the consent that is asked for is kept by the preview, saved, and there again when the definition is edited', async () => {
+  await withConsent();
+  const { draft } = await toFields();
+
+  const preview = await at('fields', house.setup.preview(ADA, draft, MAPPING, 'newsletter'));
+  expect(preview.requires).toBe('newsletter');
+  const { enrichment } = await at('applied', house.setup.apply(ADA, preview.draft, MAPPING, 'newsletter'));
+  expect(enrichment.requires).toMatchObject({ key: 'newsletter', name: 'Newsletter' });
+
+  const edited = await at('dataSet', house.setup.resume(ADA, { editing: enrichment.id }));
+  const input = { name: 'All companies', dataSet: 'Customer' };
+  const fields = await at('fields', house.setup.chooseDataSet(ADA, edited.draft, input));
+  expect(fields.requires).toBe('newsletter');
+  await house.setup.apply(ADA, fields.draft, MAPPING);
+  expect(house.storage.documents.read().enrichments[0]).not.toHaveProperty('requires');
+});
+
+test('an option that is no longer in the data stays to be seen, and cannot be applied', async () => {
+  await withConsent();
+  const { draft } = await toFields();
+  const chosen = await at('fields', house.setup.preview(ADA, draft, MAPPING, 'newsletter'));
+  house.consents.length = 0;
+  await house.storage.sql.write((tx) => tx.run('DELETE FROM consent_options'));
+
+  const fields = await at('fields', house.setup.present(ADA));
+  expect(fields.consents).toEqual([{ key: 'newsletter', name: 'newsletter', granted: 0, denied: 0 }]);
+  await expect(house.setup.apply(ADA, chosen.draft, MAPPING, 'newsletter')).rejects.toMatchObject(
+    refusal('optionUnknown', { option: 'newsletter' }),
+  );
+});
+
+test('a segment is a data set like any other; one without members cannot be chosen', async () => {
+  house.dataSets.push(
+    { id: 'segment-1', kind: 'segment', name: 'Readers', size: 2 },
+    { id: 'segment-2', kind: 'segment', name: 'Nobody', size: 0 },
+  );
+  const dataSet = await toDataSet();
+
+  await expect(
+    house.setup.chooseDataSet(ADA, dataSet.draft, { name: 'Companies', dataSet: 'segment-2' }),
+  ).rejects.toMatchObject(refusal('segmentEmpty', { name: 'Nobody' }));
+  const input = { name: 'Companies', dataSet: 'segment-1' };
+  const fields = await at('fields', house.setup.chooseDataSet(ADA, dataSet.draft, input));
+  const { enrichment } = await at('applied', house.setup.apply(ADA, fields.draft, MAPPING));
+
+  expect(enrichment.dataSet).toMatchObject({ kind: 'segment', name: 'Readers' });
 });
