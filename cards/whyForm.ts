@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Why } from '../services/segments/view.js';
+import type { Why, WhyCondition } from '../services/segments/view.js';
 import { button } from './buttons.js';
 import { type CardElement, card, present } from './card.js';
 import type { Form } from './form.js';
@@ -70,17 +70,26 @@ function explained(why: Why, locale: Locale): CardElement[] {
   ]);
 }
 
-type Condition = Why['conditions'][number];
+function conditionRow(condition: WhyCondition, locale: Locale): CardElement {
+  const { depth, words: rule, holds, found, row: decides } = condition;
+  const told = decides ? rowWords(decides, locale) : found && locale.segmentPeople.why.found(safeText(found, 100));
+  return row(depth, holds, rule[locale.language], locale, told);
+}
 
-function conditionRow({ depth, words: rule, holds, found }: Condition, locale: Locale): CardElement {
-  const words = locale.segmentPeople.why;
-  return row(
-    depth,
-    holds,
-    rule[locale.language],
-    locale,
-    found === undefined ? undefined : words.found(safeText(found, 100)),
-  );
+/** "Newsletter: denied (False) · CRM, row 1 · 3 Nov 2026, 10:00" */
+function rowWords(decides: NonNullable<WhyCondition['row']>, locale: Locale): string {
+  const { statuses, values, sourceRow } = locale.segmentPeople.why;
+  const { option, status, value: own, source, row: number, at } = decides;
+  const reads = own === undefined ? '' : ` (${own ? values.true : values.false})`;
+  return present([
+    `${safeText(option, 40)}: ${statuses[status]}${reads}`,
+    source === undefined
+      ? undefined
+      : number
+        ? sourceRow(safeText(source, 40), locale.number(number))
+        : safeText(source, 40),
+    at === undefined ? undefined : locale.dateTime(at),
+  ]).join(' · ');
 }
 
 const guardRow = ({ option, holds }: NonNullable<Why['guard']>, locale: Locale): CardElement =>

@@ -76,8 +76,28 @@ export interface Why {
   /** As of now, the guard included. */
   holds: boolean;
   /** In the order of the normal form, indented by depth; consent conditions name the row that decides. */
-  conditions: { depth: number; words: { en: string; nl: string }; holds: boolean; found?: string }[];
+  conditions: WhyCondition[];
   guard?: { option: string; holds: boolean };
+}
+
+export interface WhyCondition {
+  depth: number;
+  words: { en: string; nl: string };
+  holds: boolean;
+  /** The profile's value; of consent: option, source, row and day. */
+  found?: string;
+  /** What the consent row that decides says. */
+  row?: {
+    option: string;
+    status: 'granted' | 'denied' | 'notSet';
+    /** As the source's value reads; absent where it cannot be read, or nothing is set. */
+    value?: boolean;
+    /** Epoch milliseconds. */
+    at?: number;
+    source?: string;
+    /** Number in the source's file; 0: none. */
+    row?: number;
+  };
 }
 
 export interface MemberPage {

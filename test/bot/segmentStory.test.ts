@@ -131,7 +131,7 @@ test('why Holly is not in it: the row that decides', async () => {
   expect(why.text).toContain('Contoso Retail');
   expect(why.text).toContain('Not in the segment.');
   expect(why.text).toContain('❌');
-  expect(why.text).toMatch(/found: .*Newsletter/);
+  expect(why.text).toMatch(/Newsletter: denied \(False\) · Website, row 1 · /);
 });
 
 test('the guard asks every segment for consent, and one can be excepted', async () => {

@@ -109,9 +109,10 @@ export const aWhy = (given: Partial<Why> = {}): Why => ({
     },
     {
       depth: 0,
-      words: { en: 'one consent row:', nl: 'één toestemmingsrij:' },
+      words: { en: 'On one consent row:', nl: 'Op één toestemmingsrij:' },
       holds: false,
-      found: 'holly@contoso.com · Newsletter = False · 3 Nov 2026 · CRM, row 1',
+      found: 'Newsletter · CRM · #1 · 2026-11-22',
+      row: { option: 'Newsletter', status: 'denied', value: false, source: 'CRM', row: 1, at: MORNING },
     },
     { depth: 1, words: { en: 'Consent option = Newsletter', nl: 'Toestemmingsoptie = Newsletter' }, holds: true },
     { depth: 1, words: { en: 'Consent value = True', nl: 'Toestemmingswaarde = True' }, holds: false },

@@ -34,6 +34,9 @@ export const segmentPeople = {
     holds: 'holds',
     fails: 'does not hold',
     found: (found: string) => `found: ${found}`,
+    statuses: { granted: 'granted', denied: 'denied', notSet: 'not set, no row' },
+    values: { true: 'True', false: 'False' },
+    sourceRow: (source: string, row: string) => `${source}, row ${row}`,
     guard: (option: string) => `Consent guard: ${option} granted`,
     others: (n: number) =>
       `${count(n, 'other profile is', 'other profiles are')} found by the same words: use the CustomerId.`,

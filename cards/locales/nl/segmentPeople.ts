@@ -34,6 +34,9 @@ export const segmentPeople: typeof English.segmentPeople = {
     holds: 'klopt',
     fails: 'klopt niet',
     found: (found) => `gevonden: ${found}`,
+    statuses: { granted: 'verleend', denied: 'geweigerd', notSet: 'niet ingesteld, geen rij' },
+    values: { true: 'Waar', false: 'Onwaar' },
+    sourceRow: (source, row) => `${source}, rij ${row}`,
     guard: (option) => `Toestemmingsbewaking: ${option} verleend`,
     others: (n) =>
       `Met dezelfde woorden ${n === 1 ? 'is' : 'zijn'} nog ${count(n, 'ander profiel', 'andere profielen')} gevonden: gebruik de CustomerId.`,

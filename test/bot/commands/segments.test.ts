@@ -71,7 +71,7 @@ test('why somebody is not in: every condition with its sign, its words and what 
   expect(why.text).toContain('Not in the segment.');
   expect(why.text).toMatch(/✅\nIndustry = Retail\nholds\n · \nfound: Retail/);
   expect(why.text).toMatch(/❌\nConsent value = True\ndoes not hold/);
-  expect(why.text).toContain('Newsletter = False · 3 Nov 2026 · CRM, row 1');
+  expect(why.text).toContain('Newsletter: denied (False) · CRM, row 1 · 22 Nov 2026');
 });
 
 test('nobody of that name is said below the input', async () => {

@@ -48,6 +48,15 @@ export const segmentPeopleSamples = [
       conditions: Array.from({ length: 60 }, (_, index) => ({
         ...{ depth: index % 9, words: { en: hostile(index), nl: hostile(index + 1) } },
         ...{ holds: index % 2 === 0, found: hostile(index + 2) },
+        ...(index % 3 === 0 && {
+          row: {
+            option: hostile(index),
+            status: 'granted' as const,
+            source: hostile(index + 3),
+            row: 9_999_999,
+            at: MORNING,
+          },
+        }),
       })),
     }),
   }),
