@@ -22,6 +22,7 @@ type Word = keyof Locale['admin']['commands'];
 const NEEDS: Record<Word, Role | 'none'> = {
   setup: 'administrator',
   data: 'contributor',
+  consent: 'viewer',
   segments: 'viewer',
   segment: 'contributor',
   run: 'administrator',

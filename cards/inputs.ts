@@ -31,6 +31,14 @@ export function textInput(settings: InputSettings & { maxLength?: number; multil
   });
 }
 
+/** A day, as 2026-11-22 whatever the client shows. */
+export function dateInput(settings: InputSettings): CardElement {
+  const { value: day, ...input } = common(settings);
+  // Clients draw an empty input for what is no day; some do not draw it at all.
+  const isDay = day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day);
+  return withProblem(settings, { type: 'Input.Date', ...input, ...(isDay && { value: day }) });
+}
+
 /** Masked while typed. What was typed is never drawn again. */
 export function secretInput(settings: Omit<InputSettings, 'value'>): CardElement {
   const { value: _never, ...rest } = common(settings);
@@ -51,9 +59,19 @@ export function choiceInput(
     const shown = safeText(title, 100);
     return { title: open ? withoutMarkdown(shown) : shown, value };
   });
+  const input = common(settings);
+  const offered = new Set(choices.map(({ value }) => value));
   return withProblem(settings, {
     type: 'Input.ChoiceSet',
-    ...common(settings),
+    ...input,
+    // Whatever a client sent: only what is offered can be ticked again.
+    ...(settings.many &&
+      input.value !== undefined && {
+        value: input.value
+          .split(',')
+          .filter((each) => offered.has(each))
+          .join(','),
+      }),
     choices,
     style,
     wrap: true,

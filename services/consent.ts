@@ -172,11 +172,13 @@ export function createConsent(parts: ConsentParts): Consent & ConsentWork {
     async person(caller, typed, asOf) {
       await access.require(caller, 'viewer');
       const who = identifierOf(typed, parts.phoneRegion);
-      const found = await personConsent(sql, who, Math.min(asOf ?? clock.now(), clock.now()));
+      const now = clock.now();
+      const isPast = asOf !== undefined && asOf < now;
+      const found = await personConsent(sql, who, isPast ? asOf : now);
       // Of whom stays between the two: how much there was is enough to see that somebody looks up many.
       const details = { kind: who.kind, options: found.options.filter(({ row }) => row).length };
       await audit.record({ caller, action: 'consent.lookUp', subject: 'consent', details });
-      return { ...found, ...(asOf !== undefined && { asOf }) };
+      return { ...found, ...(isPast && { asOf }) };
     },
     async options(caller) {
       await access.require(caller, 'viewer');

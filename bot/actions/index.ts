@@ -12,6 +12,7 @@ import { confirmRemoveSource } from './confirmRemoveSource.js';
 import { confirmRun } from './confirmRun.js';
 import { consentColumnsAgain } from './consentColumnsAgain.js';
 import { downloadRejects } from './downloadRejects.js';
+import { downloadUnifyList } from './downloadUnifyList.js';
 import { editEnrichment } from './editEnrichment.js';
 import { editSegment } from './editSegment.js';
 import { endOverride } from './endOverride.js';
@@ -56,6 +57,7 @@ import { setupConnect } from './setupConnect.js';
 import { setupDataSet } from './setupDataSet.js';
 import { setupPreview } from './setupPreview.js';
 import { setupSaveUnverified } from './setupSaveUnverified.js';
+import { showConsent } from './showConsent.js';
 import { showEnrichment } from './showEnrichment.js';
 import { showEnrichments } from './showEnrichments.js';
 import { showGuard } from './showGuard.js';
@@ -67,12 +69,14 @@ import { showRun } from './showRun.js';
 import { showSegment } from './showSegment.js';
 import { showSegments } from './showSegments.js';
 import { showSources } from './showSources.js';
+import { showUnification } from './showUnification.js';
 import { showUnknown } from './showUnknown.js';
 import { startConsentImport } from './startConsentImport.js';
 import { startImport } from './startImport.js';
 import { startProfileImport } from './startProfileImport.js';
 import { typeRule } from './typeRule.js';
 import { undoCondition } from './undoCondition.js';
+import { unify } from './unify.js';
 import { useSuggestion } from './useSuggestion.js';
 import { viewEnriched } from './viewEnriched.js';
 import { viewProfile } from './viewProfile.js';
@@ -112,6 +116,10 @@ export const actions: readonly Action[] = [
   downloadRejects,
   confirmRemoveSource,
   removeSource,
+  showConsent,
+  unify,
+  showUnification,
+  downloadUnifyList,
   planRun,
   confirmRun,
   cancelRun,

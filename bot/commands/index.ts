@@ -1,4 +1,5 @@
 import type { Command } from '../turn.js';
+import { consent } from './consent.js';
 import { data } from './data.js';
 import { enrichments } from './enrichments.js';
 import { help } from './help.js';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   help,
   setup,
   data,
+  consent,
   segments,
   segment,
   run,

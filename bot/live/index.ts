@@ -1,10 +1,13 @@
 import type { AdaptiveCard } from '../../cards/card.js';
 import type { Locale } from '../../cards/locale.js';
 import type { Services } from '../../services/index.js';
+import { consentAt } from './consent.js';
+import { consentList } from './consentList.js';
 import { exporting } from './export.js';
 import { importing } from './import.js';
 import { run } from './run.js';
 import { segment } from './segment.js';
+import { unify } from './unify.js';
 
 export interface Drawing {
   card: AdaptiveCard;
@@ -18,4 +21,12 @@ export type Draw = (id: string, locale: Locale, services: Services) => Promise<D
 /** By kind of subject; one function a kind, each in its own file. */
 export type Drawings = Readonly<Record<string, Draw>>;
 
-export const drawings: Drawings = { run, import: importing, export: exporting, segment };
+export const drawings: Drawings = {
+  run,
+  import: importing,
+  export: exporting,
+  segment,
+  unify,
+  consent: consentAt,
+  consentList,
+};

@@ -8,6 +8,8 @@ export interface Format {
   /** 95,000 -> 1 min 35 s */
   duration(ms: number): string;
   bytes(count: number): string;
+  /** IANA name of the reader's time zone. */
+  timeZone: string;
 }
 
 export function format(language: 'en' | 'nl', timeZone = 'UTC'): Format {
@@ -22,6 +24,7 @@ export function format(language: 'en' | 'nl', timeZone = 'UTC'): Format {
     time: (at) => new Date(at).toLocaleTimeString(tag, { timeStyle: 'medium', timeZone: zone }),
     duration,
     bytes: (count) => bytes(count, number),
+    timeZone: zone,
   };
 }
 

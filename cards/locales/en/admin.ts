@@ -43,6 +43,7 @@ export const admin = {
   commands: {
     setup: { word: 'setup', does: 'Connect to Leadspace and map your data' },
     data: { word: 'data', does: 'Company profiles: list, import, refresh, remove' },
+    consent: { word: 'consent', does: 'Who agreed to what; or one person: consent [email or phone]' },
     segments: { word: 'segments', does: 'Segments: list, members, refresh, consent guard' },
     segment: { word: 'segment', does: 'New segment from lists, or from a rule typed after it' },
     run: { word: 'run', does: 'Dry run first, then Run' },

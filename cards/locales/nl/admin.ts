@@ -44,6 +44,7 @@ export const admin: typeof English.admin = {
   commands: {
     setup: { word: 'instellen', does: 'Verbinden met Leadspace en gegevens toewijzen' },
     data: { word: 'gegevens', does: 'Bedrijfsprofielen: lijst, importeren, vernieuwen, verwijderen' },
+    consent: { word: 'toestemming', does: 'Wie wat goedvindt; of één persoon: toestemming [e-mail of telefoon]' },
     segments: { word: 'segmenten', does: 'Segmenten: lijst, leden, vernieuwen, toestemmingsbewaking' },
     segment: { word: 'segment', does: 'Nieuw segment uit lijsten, of uit een regel die u erachter typt' },
     run: { word: 'uitvoeren', does: 'Eerst een proef, dan Uitvoeren' },

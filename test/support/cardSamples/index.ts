@@ -2,6 +2,7 @@ import type { AdaptiveCard } from '../../../cards/card.js';
 import type { Locale } from '../../../cards/locale.js';
 import { adminSamples } from './adminSamples.js';
 import { consentImportSamples } from './consentImportSamples.js';
+import { consentSamples } from './consentSamples.js';
 import { conversationSamples } from './conversationSamples.js';
 import { dataSamples } from './dataSamples.js';
 import { resultSamples } from './resultSamples.js';
@@ -24,6 +25,7 @@ export const cardSamples: readonly CardSample[] = [
   ...setupSamples,
   ...dataSamples,
   ...consentImportSamples,
+  ...consentSamples,
   ...runSamples,
   ...resultSamples,
   ...segmentSamples,
