@@ -80,7 +80,7 @@ export function createImporting(parts: DataSourcesParts): Importing {
     return stored && summaryOf(fromStored(stored));
   }
 
-  async function opened(caller: Caller, ref: DraftRef) {
+  async function opened(caller: Caller, ref: DraftRef): Promise<Opened> {
     await access.require(caller, 'contributor');
     const draft = await drafts.open(caller, ref);
     const { file, fileName: name } = draft.state;
@@ -104,22 +104,10 @@ export function createImporting(parts: DataSourcesParts): Importing {
     return (await findSource(sql, { name, kind }))?.id ?? newId();
   }
 
-  const { phoneRegion } = parts;
-  const consentImports: ConsentImports = {
-    async draft(caller, ref, columns) {
-      const { draft, file } = await opened(caller, ref);
-      return drawConsentDraft({ reader: sql, phoneRegion }, draft, file, columns);
-    },
-    async start(caller, ref, choice) {
-      const { draft, file } = await opened(caller, ref);
-      return begin(caller, draft, await checkedConsent(sql, file, choice));
-    },
-  };
-
   return {
     submit,
     newestOf,
-    consentImports,
+    consentImports: consentImportsOf(parts, { opened, begin }),
     running: runner.jobs,
     async openFile(caller, path) {
       await access.require(caller, 'contributor');
@@ -156,5 +144,34 @@ export function createImporting(parts: DataSourcesParts): Importing {
       await runner.resume();
     },
     stop: () => runner.stop(),
+  };
+}
+
+/** A draft that a form was drawn from, and its file as it is now. */
+interface Opened {
+  draft: Draft<ImportDraftState>;
+  file: { path: string; name: string };
+}
+
+/** The same drafts, read as consent data. */
+function consentImportsOf(
+  { sql: reader, phoneRegion }: Pick<DataSourcesParts, 'sql' | 'phoneRegion'>,
+  {
+    opened,
+    begin,
+  }: {
+    opened(caller: Caller, ref: DraftRef): Promise<Opened>;
+    begin(caller: Caller, draft: Opened['draft'], choice: ImportChoice): Promise<ImportSummary>;
+  },
+): ConsentImports {
+  return {
+    async draft(caller, ref, columns) {
+      const { draft, file } = await opened(caller, ref);
+      return drawConsentDraft({ reader, phoneRegion }, draft, file, columns);
+    },
+    async start(caller, ref, choice) {
+      const { draft, file } = await opened(caller, ref);
+      return begin(caller, draft, await checkedConsent(reader, file, choice));
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Access } from '../../services/access.js';
+import { ConsentMapping } from '../../services/consent/mapping.js';
 import type { ImportSummary } from '../../services/dataSources.js';
 import { ServiceError } from '../../services/errors.js';
 import { listAudit } from '../../storage/audit.js';
@@ -281,6 +282,10 @@ test('every function asks for the role it needs, before anything else', async ()
   await open({ parts: { access } });
   const { sources } = house;
   const draft = { id: 'x', version: 1 };
+  const mapping = ConsentMapping.parse({
+    ...{ kind: 'email', key: 'x', value: 'y', readings: { true: [], false: [] } },
+    ...{ reversed: [], straight: [], region: 'NL', holds: 'complete' },
+  });
   const calls = {
     viewer: [() => sources.list(ADA), () => sources.dataSets(ADA), () => sources.fields(ADA, 'Customer')],
     contributor: [
@@ -290,6 +295,9 @@ test('every function asks for the role it needs, before anything else', async ()
       () => sources.draft(ADA, draft),
       () => sources.start(ADA, draft, { name: 'x', key: 'x', emails: [], phones: [] }),
       () => sources.rejects(ADA, 'x'),
+      () => sources.rejectsFile(ADA, 'x'),
+      () => sources.consentImports.draft(ADA, draft),
+      () => sources.consentImports.start(ADA, draft, { name: 'x', mapping }),
       () => sources.refresh(ADA, 'x'),
       () => sources.remove(ADA, 'x'),
     ],
