@@ -72,16 +72,21 @@ function describe(name: string, index: number, rows: Rows): Column {
   };
 }
 
-/** E-mail addresses before phone numbers; a column that only is called so counts where nothing contradicts it. */
+/** E-mail addresses before phone numbers, what is in a column before what it is called. */
 function keyOf(columns: readonly Column[]): ConsentColumns {
-  const mayBe = (share: number, { values }: Column) => values.length === 0 || share > 0;
+  const isOf = (share: number, { values }: Column) => values.length === 0 || share > 0;
+  const emails = columns.filter(({ plain }) => isEmailName(plain));
+  const phones = columns.filter(({ plain }) => isPhoneName(plain));
   const email =
-    columns.find((column) => column.emails > 0.6 && isEmailName(column.plain)) ??
-    columns.find(({ emails }) => emails > 0.6) ??
-    columns.find((column) => isEmailName(column.plain) && mayBe(column.emails, column));
+    emails.find((column) => column.emails > 0.6) ??
+    columns.find((column) => column.emails > 0.6) ??
+    emails.find((column) => isOf(column.emails, column));
   if (email) return { kind: 'email', key: email.name };
-  const phone = columns.find((column) => isPhoneName(column.plain) && mayBe(column.phones, column));
-  return phone ? { kind: 'phone', key: phone.name } : {};
+  const phone = phones.find((column) => isOf(column.phones, column));
+  if (phone) return { kind: 'phone', key: phone.name };
+  // Nothing in it is right: its rows will say so.
+  if (emails[0]) return { kind: 'email', key: emails[0].name };
+  return phones[0] ? { kind: 'phone', key: phones[0].name } : {};
 }
 
 function bestOf(part: ConsentPart, columns: readonly Column[]): Column | undefined {

@@ -16,6 +16,8 @@ export type FileShape =
       separator: string;
       /** A first line `sep=;`, as Excel writes it, is no header. */
       separatorLine: boolean;
+      /** Blank lines stand before the header. */
+      blankStart: boolean;
     }
   | { format: 'parquet' }
   | { format: 'json'; encoding: Encoding; array: boolean };
@@ -106,7 +108,8 @@ function inspectCsv(file: { name: string }, letters: Letters, head: string): Loo
   const columns = columnNames(header.cells);
   // Rows that will be refused are shown as far as they go.
   const rows = records.map(({ cells = [] }: CsvRecord) => columns.map((_, index) => cells[index] || null));
-  return { shape: { format: 'csv', ...letters, separator, separatorLine: separatorLine !== null }, columns, rows };
+  const start = { separatorLine: separatorLine !== null, blankStart: /^[\r\n]/.test(text) };
+  return { shape: { format: 'csv', ...letters, separator, ...start }, columns, rows };
 }
 
 /** The separator with which most records have as many cells as the first one, and that more than one; a comma where none has. */

@@ -59,9 +59,10 @@ async function loadCsvFile(
   return loadCleaned(parts, shape);
 }
 
-// With one column a blank line and an empty value look the same to it, and a cell too many that begins with NUL looks empty.
+// With one column a blank line and an empty value look the same to it, a cell too many that begins with NUL looks empty, and a blank
+// line at the start like the header.
 const isForDuckDb = ({ fields }: LoadParts, shape: Extract<FileShape, { format: 'csv' }>): boolean =>
-  shape.encoding === 'UTF-8' && !shape.separatorLine && !shape.nul && fields.length > 1;
+  shape.encoding === 'UTF-8' && !shape.separatorLine && !shape.blankStart && !shape.nul && fields.length > 1;
 
 async function loadCleaned(
   parts: LoadParts,

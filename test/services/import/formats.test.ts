@@ -39,3 +39,13 @@ test.each([
     ],
   });
 });
+
+test('blank lines before the header are none of the file', async () => {
+  const summary = await house.run('b.csv', '\n\r\nId,Company\n\nK1,Contoso\nK2,Fabrikam\n', { key: 'Id' });
+
+  expect(summary).toMatchObject({ state: 'Successful', read: 2, accepted: 2 });
+  expect((await house.stored('b')).rows).toEqual([
+    ['K1', 'Contoso'],
+    ['K2', 'Fabrikam'],
+  ]);
+});
