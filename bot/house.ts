@@ -8,6 +8,7 @@ import { createConsent } from '../services/consent.js';
 import { createDataSources } from '../services/dataSources.js';
 import { sweepDrafts } from '../services/drafts.js';
 import { createEnrichments } from '../services/enrichments.js';
+import { createExports } from '../services/exports.js';
 import { createFiles } from '../services/files.js';
 import type { Services } from '../services/index.js';
 import { createLeadspaceClient } from '../services/leadspace/index.js';
@@ -76,13 +77,15 @@ export async function makeServices(house: HouseParts): Promise<ServiceHouse> {
       await made.dataSources.resume();
       await made.consent.resume();
       await made.segments.resume();
+      await made.exports.resume();
       await made.runs.start();
       const drafts = { sweep: () => sweepDrafts(house.storage.sql, clock) };
       void sweepHourly(house, [made.connections, made.files, drafts], ending.signal);
     },
     async stop() {
       ending.abort();
-      await Promise.all([made.runs, made.dataSources, made.consent, made.segments].map((work) => work.stop()));
+      const { runs, dataSources, consent, segments, exports } = made;
+      await Promise.all([runs, dataSources, consent, segments, exports].map((work) => work.stop()));
       await leadspace.close();
       await trust.audit.settled();
     },
@@ -136,6 +139,7 @@ function makeProduct(
     system: systemCaller(config.tenants[0] ?? NO_TENANT),
   });
   const segments = createSegments({ ...base, consent, oneByOne, phoneRegion: config.phoneRegion });
+  const exports = createExports({ ...base, files, segments });
   const latestRun = async (id: string) => {
     const standing = (await standings(storage.sql)).get(id);
     return standing && { ...standing, id: standing.runId, state: standing.status };
@@ -160,11 +164,11 @@ function makeProduct(
     closedConversations: (tenantId) => countClosed(storage.sql, tenantId),
   });
   const services: Services = {
-    ...{ access, connections, consent, dataSources, enrichments, files },
+    ...{ access, connections, consent, dataSources, enrichments, exports, files },
     consentImports: dataSources.consentImports,
     ...{ removal, results, runs, segments, setup, status },
   };
-  return { services, connections, consent, dataSources, files, runs, segments };
+  return { services, connections, consent, dataSources, exports, files, runs, segments };
 }
 
 async function queueOf(sql: Sql): Promise<StatusView['queue']> {

@@ -1,49 +1,86 @@
+import { openExports, putExport } from '../storage/segmentExports.js';
 import type { Caller } from './caller.js';
-import type { FileLink } from './results.js';
+import { ServiceError } from './errors.js';
+import { exportColumns } from './exports/columns.js';
+import { lastOf, type Running, startExport, viewOf } from './exports/making.js';
+import type { ExportsParts } from './exports/parts.js';
+import type { ExportFileKind, ExportPlan, SegmentExportView } from './exports/view.js';
+import type { SegmentView } from './segments.js';
 
-/** A column that an export can have. */
-export interface ExportColumn {
-  /** `customerId`, `sourceKey`, `p:<field>` of the Customer entity, `e:<enrichment>:<field>` of an enriched entity, `c:<option>` consent status. */
-  key: string;
-  kind: 'key' | 'profile' | 'enriched' | 'consent';
-  name: string;
-  /** Ticked in the form: the fewest that are of use. */
-  proposed: boolean;
-}
+export type { ExportColumn, ExportFileKind, ExportPlan, SegmentExportView } from './exports/view.js';
 
-/** What the form of an export shows. */
-export interface ExportPlan {
-  segment: { id: string; name: string; members: number; refreshedAt?: number };
-  columns: ExportColumn[];
-  /** When this segment was last exported, and how many left it since. */
-  last?: { at: number; members: number };
-}
-
-/** An export of a segment, going on or ended. */
-export interface SegmentExportView {
-  id: string;
-  segment: { id: string; name: string };
-  state: 'Refreshing' | 'Successful' | 'Failed';
-  startedAt: number;
-  endedAt?: number;
-  /** In the file. */
-  exported: number;
-  /** Members whose consent no longer fits at this moment, left out although the segment still had them. */
-  removedByConsent: number;
-  /** Were in the export before and are not in this one: in a second file. */
-  removedSinceLast: number;
-  /** Consent as of: when the state was made that was checked. */
-  consentAsOf?: number;
-  /** SHA-256 of the file. */
-  hash?: string;
-  files: { kind: 'members' | 'removed' | 'manifest'; link: FileLink }[];
-  failure?: { reference: string };
-}
-
+/** A segment as CSV. Whether each member's consent still fits is looked up again at that moment; what no longer does stays here. */
 export interface Exports {
-  /** @throws `notFound`, `segmentEmpty`, `segmentOutdated` {name}: consent has changed since its members were found */
+  /** @throws `notFound`, `segmentEmpty`, `segmentOutdated` {name}: consent or rule have changed since its members were found */
   plan(caller: Caller, segment: string): Promise<ExportPlan>;
   /** Checks everything again and makes the files in the background; told as `segmentExport:<id>`. @throws as `plan`, and `columnsMissing` */
   start(caller: Caller, segment: string, columns: readonly string[]): Promise<SegmentExportView>;
+  /** For the card that was given where the export was asked for; its links check the role again. @throws `notFound` */
   progress(id: string): Promise<SegmentExportView>;
+  /** A file of an export, to be put where the person wants it: checked as its link is. @throws `linkExpired`, `notAllowed` */
+  file(caller: Caller, id: string, kind: ExportFileKind): Promise<{ path: string; name: string; bytes: number }>;
+}
+
+/** What goes on behind the conversation. */
+export interface ExportWork {
+  /** An export that a restart has cut off has failed: its links would be gone anyway. */
+  resume(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function createExports(parts: ExportsParts): Exports & ExportWork {
+  const { sql, access } = parts;
+  const running: Running = { made: new Map(), works: new Set() };
+
+  async function planOf(caller: Caller, idOrName: string): Promise<{ segment: SegmentView; plan: ExportPlan }> {
+    await access.require(caller, 'contributor');
+    const segment = await parts.segments.find(caller, idOrName);
+    const last = await lastOf(sql, segment.id);
+    refuseUnfit(segment, last?.exported ?? 0);
+    const { id, name, members, refreshedAt } = segment;
+    const columns = await exportColumns(parts, last?.columns);
+    return {
+      segment,
+      plan: {
+        segment: { id, name, members, ...(refreshedAt !== undefined && { refreshedAt }) },
+        columns,
+        ...(last?.endedAt !== undefined && { last: { endedAt: last.endedAt, members: last.exported } }),
+      },
+    };
+  }
+
+  return {
+    plan: async (caller, segment) => (await planOf(caller, segment)).plan,
+    async start(caller, idOrName, wanted) {
+      const { segment, plan } = await planOf(caller, idOrName);
+      // What the form does not offer is not exported, whatever a card says.
+      const columns = plan.columns.filter(({ key }) => wanted.includes(key));
+      if (columns.length === 0) throw new ServiceError('columnsMissing');
+      return startExport(parts, running, caller, { segment, columns });
+    },
+    progress: (id) => viewOf(parts, running, id),
+    async file(caller, id, kind) {
+      await access.require(caller, 'contributor');
+      const made = running.made.get(id)?.find((file) => file.kind === kind && file.userId === caller.userId);
+      if (!made) throw new ServiceError('linkExpired');
+      const opened = await parts.files.open(made.link.url.split('/').at(-1)!);
+      return { ...opened, bytes: made.link.bytes };
+    },
+    async resume() {
+      for (const open of await openExports(sql)) {
+        const body = JSON.stringify({ ...JSON.parse(open.body), endedAt: parts.clock.now(), reference: open.id });
+        await sql.write((tx) => putExport(tx, { ...open, state: 'Failed', body }));
+      }
+    },
+    async stop() {
+      await Promise.all(running.works);
+    },
+  };
+}
+
+/** A segment that has become empty is exported all the same, once: who left it has to be told to whoever has the last file. */
+function refuseUnfit({ name, members, outdated, state }: SegmentView, exportedBefore: number): void {
+  if (outdated || state === 'Refreshing' || state === 'Not started')
+    throw new ServiceError('segmentOutdated', { name });
+  if (members === 0 && exportedBefore === 0) throw new ServiceError('segmentEmpty', { name });
 }

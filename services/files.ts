@@ -1,5 +1,6 @@
 import { chmod, mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { consentVersions } from '../storage/consentState.js';
 import {
   deleteOfferedFile,
   expiredFiles,
@@ -18,11 +19,15 @@ import type { Vault } from './vault.js';
 
 /** A file that a signed link may download: bound to person and file, 15 minutes, role checked again at the download. */
 export interface Files {
-  /** Keeps the file until the link expires. `write` gets a path to write to. */
+  /**
+   * Keeps the file until the link expires. `write` gets a path to write to. `asOf`: the link also ends when consent changes after that
+   * moment (the `changedAt` of the consent it was made by, 0 for none).
+   */
   offer(
     caller: Caller,
     name: string,
     write: (path: string) => Promise<void>,
+    asOf?: { consentChangedAt: number },
   ): Promise<{ url: string; bytes: number; expiresAt: number }>;
   /** Checks signature, expiry and role, and audits. @throws `linkExpired`, `notAllowed` */
   open(signed: string): Promise<{ path: string; name: string }>;
@@ -79,11 +84,11 @@ export function createFiles(parts: FilesParts): Files {
   }
 
   return {
-    async offer(caller, name, write) {
+    async offer(caller, name, write, asOf = undefined) {
       await parts.access.require(caller, 'viewer');
       const { tenantId, userId, name: userName } = caller;
       const expiresAt = clock.now() + LONGEST_WRITE;
-      const file = await keep({ id: parts.newId(), name, tenantId, userId, userName, expiresAt }, write);
+      const file = await keep({ id: parts.newId(), name, tenantId, userId, userName, expiresAt, ...asOf }, write);
       void clock
         .sleep(MINUTES_15)
         .then(sweep)
@@ -96,6 +101,7 @@ export function createFiles(parts: FilesParts): Files {
       const { id, expiresAt } = readLink(vault, link);
       const file = await findOfferedFile(sql, id);
       if (!file || file.expiresAt !== expiresAt || expiresAt <= clock.now()) throw new ServiceError('linkExpired');
+      if (await consentMoved(sql, file)) throw new ServiceError('linkExpired');
       const caller: Caller = { tenantId: file.tenantId, userId: file.userId, name: file.userName };
       await parts.access.require(caller, 'viewer');
       await parts.audit.record({ caller, action: 'file.download', subject: `file:${id}` });
@@ -103,6 +109,12 @@ export function createFiles(parts: FilesParts): Files {
     },
     sweep,
   };
+}
+
+/** Whether somebody's consent has changed since the file was made. */
+async function consentMoved(sql: Sql, { consentChangedAt }: OfferedFile): Promise<boolean> {
+  if (consentChangedAt === undefined) return false;
+  return ((await consentVersions(sql)).changedAt ?? 0) !== consentChangedAt;
 }
 
 /** `id.expiry.signature`: whoever changes one of them has no link. */

@@ -11,6 +11,8 @@ export interface OfferedFile {
   userName: string;
   /** Epoch milliseconds, UTC. */
   expiresAt: number;
+  /** When consent had last changed when the file was made: with the next change it is offered no more. Absent: consent does not matter. */
+  consentChangedAt?: number;
 }
 
 export const ddl = [
@@ -20,19 +22,24 @@ export const ddl = [
      tenant_id VARCHAR NOT NULL,
      user_id VARCHAR NOT NULL,
      user_name VARCHAR NOT NULL,
-     expires_at BIGINT NOT NULL
+     expires_at BIGINT NOT NULL,
+     consent_changed_at BIGINT
    )`,
 ];
 
+/** Files of before there was consent data depend on none. */
+export const withConsent: string[] = ['ALTER TABLE offered_files ADD COLUMN consent_changed_at BIGINT'];
+
 export async function putOfferedFile(tx: Writer, file: OfferedFile): Promise<void> {
   await deleteOfferedFile(tx, file.id);
-  await tx.run('INSERT INTO offered_files VALUES ($1, $2, $3, $4, $5, $6)', [
+  await tx.run('INSERT INTO offered_files VALUES ($1, $2, $3, $4, $5, $6, $7)', [
     file.id,
     file.name,
     file.tenantId,
     file.userId,
     file.userName,
     file.expiresAt,
+    file.consentChangedAt ?? null,
   ]);
 }
 
@@ -57,4 +64,5 @@ const toFile = (row: Row): OfferedFile => ({
   userId: String(row.user_id),
   userName: String(row.user_name),
   expiresAt: Number(row.expires_at),
+  ...(row.consent_changed_at !== null && { consentChangedAt: Number(row.consent_changed_at) }),
 });

@@ -13,11 +13,12 @@ import { ddl as fields } from './fields.js';
 import { ddl as imports } from './imports.js';
 import { ddl as languages } from './languages.js';
 import { ddl as liveCards } from './liveCards.js';
-import { ddl as offeredFiles } from './offeredFiles.js';
+import { ddl as offeredFiles, withConsent } from './offeredFiles.js';
 import { ddl as plans, withoutWithholdReason } from './plans.js';
 import { ddl as profiles } from './profiles.js';
 import { ddl as runs } from './runs.js';
 import { ddl as secrets } from './secrets.js';
+import { ddl as segmentExports } from './segmentExports.js';
 import { ddl as segmentMembers } from './segmentMembers.js';
 import { ddl as sources, withKind } from './sources.js';
 import type { Sql, Writer } from './sql.js';
@@ -48,13 +49,14 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   profiles,
   runs,
   secrets,
+  segmentExports,
   segmentMembers,
   sources,
   unifications,
 ];
 
 /** Statements that bring version n (the index) to version n + 1. Never edited once released. */
-const MIGRATIONS: readonly (readonly string[])[] = [[], withKind, withoutWithholdReason];
+const MIGRATIONS: readonly (readonly string[])[] = [[], [...withKind, ...withoutWithholdReason, ...withConsent]];
 
 const VERSION = MIGRATIONS.length;
 

@@ -66,7 +66,7 @@ function cellsOf(row: OutputRow & { sourceKey: string }): (string | number)[] {
 }
 
 /** Safe on every system: letters and digits of any script, and no name at all becomes one. */
-const fileName = (name: string): string => {
+export const fileName = (name: string): string => {
   const parts = name.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
   // Cut by whole characters: half of one cannot be written into a header.
   return [...parts.join('-')].slice(0, 60).join('') || 'enrichment';
