@@ -13,7 +13,9 @@ export type PlacesInput = z.infer<typeof PlacesInput>;
 /** So many places a value: what a card carries stays short. */
 const TOGETHER = 20;
 
-const markOf = (names: readonly string[]): string => choiceKey(names.join('\n'));
+/** The beginning and the length of each name are enough to notice another file, and quickly read. */
+const markOf = (names: readonly string[]): string =>
+  choiceKey(names.map((name) => `${name.length} ${name.slice(0, 100)}`).join('\n'));
 
 export function placesOf(names: readonly string[], chosen: Readonly<Record<string, readonly string[]>>): ButtonData {
   const data: Record<string, string> = { columns: markOf(names) };

@@ -144,7 +144,7 @@ function someColumns(
     id: `${id}Typed`,
     label: other,
     placeholder: locale.data.mapping.typedHint,
-    maxLength: 2_000,
+    maxLength: 1_000,
     typed,
   });
   return choices.length > 0 ? [list, byName] : [byName];

@@ -60,18 +60,12 @@ export function choiceInput(
     return { title: open ? withoutMarkdown(shown) : shown, value };
   });
   const input = common(settings);
-  const offered = new Set(choices.map(({ value }) => value));
   return withProblem(settings, {
     type: 'Input.ChoiceSet',
     ...input,
-    // Whatever a client sent: only what is offered can be ticked again.
-    ...(settings.many &&
-      input.value !== undefined && {
-        value: input.value
-          .split(',')
-          .filter((each) => offered.has(each))
-          .join(','),
-      }),
+    ...(input.value !== undefined && {
+      value: settings.many ? offered(input.value, choices) : input.value.slice(0, 100),
+    }),
     choices,
     style,
     wrap: true,
@@ -79,14 +73,25 @@ export function choiceInput(
   });
 }
 
+/** Whatever a client sent, only what is offered can be ticked again: the rest would burst the card. */
+function offered(value: string, choices: readonly Choice[]): string {
+  const values = new Set(choices.map((choice) => choice.value));
+  return value
+    .split(',')
+    .filter((each) => values.has(each))
+    .join(',');
+}
+
 /** Clients read markdown in the choices of an open list. Escapes would be seen where they do not: look-alikes are not. */
 const withoutMarkdown = (title: string): string => title.replaceAll('*', '∗').replaceAll('](', '] (');
 
 /** Clients send "false", not `valueOff`, for a toggle that was never touched: everything but "true" is off. */
 export function toggle(settings: InputSettings & { title: string }): CardElement {
+  const input = common(settings);
   return withProblem(settings, {
     type: 'Input.Toggle',
-    ...common(settings),
+    ...input,
+    ...(input.value !== undefined && { value: String(input.value === 'true') }),
     title: settings.title,
     valueOn: 'true',
     valueOff: 'false',

@@ -5,7 +5,7 @@ import { type Choice, choiceInput, type Typed, textInput, toggle } from './input
 import type { Locale } from './locale.js';
 import { note, subheading, text } from './parts.js';
 
-const Words = z.string().max(2_000, 'tooLong').default('');
+const Words = z.string().max(600, 'tooLong').default('');
 
 /** For which options True is the denial; what the toggle says is checked where the form is read. */
 export const PolarityInput = z.object({
@@ -34,8 +34,8 @@ export function polarityInputs({ choices, reversed, left }: Polarity, locale: Lo
     text(words.intro),
     choiceInput({ id: 'reversed', label: words.reversed, choices, value, style: 'expanded', many: true, typed }),
     more ? note('warning', words.left(left)) : undefined,
-    more ? textInput({ id: 'reversedTyped', label: words.reversedTyped, maxLength: 2_000, typed }) : undefined,
-    more ? textInput({ id: 'straightTyped', label: words.straightTyped, maxLength: 2_000, typed }) : undefined,
+    more ? textInput({ id: 'reversedTyped', label: words.reversedTyped, maxLength: 600, typed }) : undefined,
+    more ? textInput({ id: 'straightTyped', label: words.straightTyped, maxLength: 600, typed }) : undefined,
     toggle({ id: 'confirmed', label: words.confirm, title: words.confirmed(choices.length), typed }),
   ]);
 }

@@ -8,7 +8,9 @@ import type { Locale } from './locale.js';
 import { subheading, text } from './parts.js';
 import { safeText } from './safeText.js';
 
-const Words = z.string().max(2_000, 'tooLong').default('');
+/** Four such lines, drawn again in any script, still leave the card room. */
+const LINE = 600;
+const Words = z.string().max(LINE, 'tooLong').default('');
 
 /** How values read: those that were seen are ticked in one of two lists, others are typed. */
 export const VocabularyInput = z.object({
@@ -27,7 +29,6 @@ export interface Vocabulary {
 }
 
 const LIST_BYTES = 2_500;
-const LINE = 1_000;
 
 export function vocabularyInputs(view: Vocabulary, locale: Locale, typed?: Typed): CardElement[] {
   const words = locale.consentImport.values;
@@ -62,7 +63,7 @@ function readingInputs(
       label: words.typed[reading],
       placeholder: words.typedHint,
       value: joined(others),
-      maxLength: 2_000,
+      maxLength: LINE,
       typed,
     }),
   ]);
