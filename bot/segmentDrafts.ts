@@ -6,6 +6,7 @@ import { type PreviewView, segmentPreviewForm } from '../cards/segmentPreviewFor
 import type { Draft } from '../services/drafts.js';
 import { ServiceError } from '../services/errors.js';
 import type { SegmentDraft } from '../services/segments/draft.js';
+import type { RuleProblem } from '../services/segments.js';
 import { onButton } from './action.js';
 import { guardName, segmentsAnswer } from './segmentAnswers.js';
 import type { Action, Answer, Turn } from './turn.js';
@@ -69,12 +70,21 @@ export async function readInto(
   const read = await services.segments.read(caller, text, options);
   if ('problems' in read) {
     const kept = await services.segments.drafts.save(draft, { ...draft.state, text });
-    const notKept = options.acceptUnknown && { notKept: true };
-    return ruleAnswer(kept, turn, { text, problems: read.problems, ...notKept });
+    return ruleAnswer(kept, turn, { text, ...(await problemsOf(read.problems, text, turn)) });
   }
   const { text: _read, ...state } = draft.state;
   const before = [...state.before, state.rule ?? null];
   return previewAnswer(await services.segments.drafts.save(draft, { ...state, rule: read.rule, before }), turn);
+}
+
+/** What can be done about the problems of a text beside putting it right. */
+async function problemsOf(problems: readonly RuleProblem[], text: string, { services, caller }: Turn) {
+  const unknown = problems.filter(({ code }) => code === 'valueUnknown');
+  const only = unknown.length === problems.length;
+  const canKeep = only && 'rule' in (await services.segments.read(caller, text, { acceptUnknown: true }));
+  const bare = unknown.some(({ suggestions }) => suggestions.length === 0);
+  const noConsent = bare && !canKeep && (await services.consent.options(caller)).length === 0;
+  return { problems, canKeep, noConsent };
 }
 
 /** The rule as text: what was typed and could not be read, or else the rule that there is, in the words of the reader. */

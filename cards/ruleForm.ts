@@ -26,8 +26,10 @@ export interface RuleView {
   text: string;
   /** Of the text, when it could not be read. */
   problems: readonly RuleProblem[];
-  /** Values that no row has were to be kept, and could not: options and words of ours have to be known. */
-  notKept?: boolean;
+  /** It could be read if values that no row has were taken as they are: somebody may ask for what is not there yet. */
+  canKeep?: boolean;
+  /** An option is asked for, and there is no consent data at all. */
+  noConsent?: boolean;
 }
 
 /** The rule as text: to type it, or to put right what could not be read. Nothing is changed by itself. */
@@ -43,7 +45,7 @@ export const ruleForm: Form<RuleView, RuleInput> = {
       body: [
         heading(wrong ? words.problemTitle : words.title),
         ...problemParts(view.text, view.problems, locale),
-        view.notKept ? note('info', words.notKept) : undefined,
+        view.noConsent ? note('info', locale.segments.form.noConsent) : undefined,
         ...(suggestions.length > 0
           ? [
               choiceInput({
@@ -80,16 +82,12 @@ const useIt = ({ draft }: RuleView, { segments: { typed } }: Locale): CardElemen
   actions: [button('useSuggestion', typed.useIt, draftData(draft), { style: 'positive' })],
 });
 
-/** Somebody may ask for what the data does not have yet. */
-const canKeep = ({ problems, notKept }: RuleView): boolean =>
-  problems.length > 0 && !notKept && problems.every(({ code }) => code === 'valueUnknown');
-
 function buttons(view: RuleView, wrong: boolean, locale: Locale): (CardElement | undefined)[] {
   const words = locale.segments.typed;
   const data = draftData(view.draft);
   return [
     button('readRule', wrong ? words.again : words.read, data, wrong ? {} : { style: 'positive' }),
-    canKeep(view) ? button('keepValues', words.keep, data, { skipInputs: true }) : undefined,
+    view.canKeep ? button('keepValues', words.keep, data, { skipInputs: true }) : undefined,
     button('buildSegment', words.form, data, { skipInputs: true }),
     button('cancelSegment', locale.general.cancel, data, { skipInputs: true }),
   ];

@@ -39,14 +39,19 @@ export const segmentPreviewForm: Form<PreviewView, SaveInput> = {
     const { preview, guard, draft } = view;
     const data = draftData(draft);
     const all = locale.number(preview.profiles);
+    const behind = preview.warnings.some(({ code }) => code === 'consentOutdated');
+    // Who fits "today" is not known before the profiles are unified again.
+    const shown = preview.warnings.filter(({ code }) => !behind || code !== 'noMembers');
     return card(locale, {
       fallbackText: words.summary(preview.members, all),
       body: [
         heading(view.editing ? words.editTitle : words.title),
         ruleBox(preview.words[locale.language]),
-        figures([{ value: locale.number(preview.members), label: words.ofProfiles(all) }]),
+        figures([
+          { value: locale.number(preview.members), label: behind ? words.ofProfilesThen(all) : words.ofProfiles(all) },
+        ]),
         guard === undefined ? undefined : note('info', words.guarded(preview.guarded, safeText(guard, 60))),
-        ...preview.warnings.map((warning) => note('warning', warningWords(warning, locale))),
+        ...shown.map((warning) => note('warning', warningWords(warning, locale))),
         ...nameAndKind(view, locale, typed),
         text(words.nothingSaved, { subtle: true, small: true }),
       ],

@@ -94,6 +94,7 @@ export const segments = {
     editTitle: 'Preview of the change',
     summary: (n: number, of: string) => `The rule fits ${count(n, 'profile', 'profiles')} of ${of}.`,
     ofProfiles: (of: string) => `of ${of} profiles`,
+    ofProfilesThen: (of: string) => `of ${of} profiles, by the consent of the last unification`,
     nothingSaved: 'Nothing has been saved yet.',
     guarded: (n: number, option: string) =>
       n === 0
@@ -103,7 +104,7 @@ export const segments = {
       `Conditions on ${attribute} contradict each other: no profile can ever fit both.`,
     noMembers: 'No profile fits this rule today.',
     consentOutdated:
-      'Consent data is newer than the last unification: the number can change when the segment is refreshed.',
+      'Consent data is newer than the last unification, so the number will change: saving unifies first, then finds the members.',
     name: 'Name',
     nameHint: 'How the segment is called',
     kind: 'Kind',
@@ -132,7 +133,6 @@ export const segments = {
     has: (text: string, rows: string) => `“${text}” has ${rows}.`,
     thereIs: (text: string) => `There is “${text}”.`,
     keep: 'Keep it as typed',
-    notKept: 'Consent options, sources, and words such as True or granted have to be among those that there are.',
     nothingChanged: 'Nothing is changed by itself: choose, or correct the text.',
     form: 'Build it from lists',
     problems,

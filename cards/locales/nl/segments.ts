@@ -78,6 +78,7 @@ export const segments: typeof English.segments = {
     editTitle: 'Voorbeeld van de wijziging',
     summary: (n, of) => `Aan de regel ${n === 1 ? 'voldoet' : 'voldoen'} ${profiles(n)} van ${of}.`,
     ofProfiles: (of) => `van ${of} profielen`,
+    ofProfilesThen: (of) => `van ${of} profielen, volgens de toestemming van de laatste harmonisatie`,
     nothingSaved: 'Er is nog niets opgeslagen.',
     guarded: (n, option) =>
       n === 0
@@ -87,7 +88,7 @@ export const segments: typeof English.segments = {
       `Voorwaarden op ${attribute} spreken elkaar tegen: geen profiel kan aan beide voldoen.`,
     noMembers: 'Aan deze regel voldoet vandaag geen profiel.',
     consentOutdated:
-      'De toestemmingsgegevens zijn nieuwer dan de laatste harmonisatie: het aantal kan veranderen als het segment wordt vernieuwd.',
+      'De toestemmingsgegevens zijn nieuwer dan de laatste harmonisatie, dus het aantal verandert nog: opslaan harmoniseert eerst en bepaalt dan de leden.',
     name: 'Naam',
     nameHint: 'Hoe het segment heet',
     kind: 'Soort',
@@ -116,7 +117,6 @@ export const segments: typeof English.segments = {
     has: (text, rows) => `“${text}” heeft ${rows}.`,
     thereIs: (text) => `“${text}” is er wel.`,
     keep: 'Zo laten staan',
-    notKept: 'Toestemmingsopties, bronnen en woorden als Waar of verleend moeten bestaan.',
     nothingChanged: 'Er verandert niets vanzelf: kies, of verbeter de tekst.',
     form: 'Opbouwen uit lijsten',
     problems: {

@@ -3,7 +3,7 @@ import { choiceKey } from '../../../cards/choices.js';
 import type { Locale } from '../../../cards/locale.js';
 import { problemBelow } from '../../../cards/problemCard.js';
 import { removeSegmentCard } from '../../../cards/removeSegmentCard.js';
-import { ruleForm } from '../../../cards/ruleForm.js';
+import { type RuleView, ruleForm } from '../../../cards/ruleForm.js';
 import { problemWords } from '../../../cards/ruleProblems.js';
 import { safeText } from '../../../cards/safeText.js';
 import { segmentCard } from '../../../cards/segmentCard.js';
@@ -36,8 +36,8 @@ const preview = (name: string, view: Partial<PreviewView>) =>
   sample('segmentPreviewForm', name, (locale) =>
     segmentPreviewForm.draw({ draft, preview: aRulePreview(), editing: false, ...view }, locale),
   );
-const typedRule = (name: string, text: string, problems: RuleProblem[]) =>
-  sample('ruleForm', name, (locale) => ruleForm.draw({ draft, text, problems }, locale));
+const typedRule = (name: string, text: string, problems: RuleProblem[], more: Partial<RuleView> = {}) =>
+  sample('ruleForm', name, (locale) => ruleForm.draw({ draft, text, problems, ...more }, locale));
 const someBuild: BuildView = {
   ...{ draft, editing: false, canUndo: false, attributes: someAttributes, options: someOptions },
 };
@@ -126,12 +126,11 @@ export const segmentSamples = [
     ...{ editing: true, name: 'Newsletter readers', kind: 'static' },
     preview: aRulePreview({
       members: 0,
-      warnings: [
-        { code: 'contradiction', attribute: 'Consent value' },
-        { code: 'noMembers' },
-        { code: 'consentOutdated' },
-      ],
+      warnings: [{ code: 'contradiction', attribute: 'Consent value' }, { code: 'noMembers' }],
     }),
+  }),
+  preview('consent newer than the unification', {
+    preview: aRulePreview({ members: 0, warnings: [{ code: 'noMembers' }, { code: 'consentOutdated' }] }),
   }),
   preview('hostile', {
     guard: hostile(3),
@@ -158,6 +157,13 @@ export const segmentSamples = [
     { at: 21, length: 1, code: 'unclosed', params: { text: '(' }, suggestions: [] },
     { at: 34, length: 4, code: 'valueUnfit', params: { attribute: 'Employees', text: 'many' }, suggestions: [] },
   ]),
+  typedRule(
+    'can be kept',
+    'Industry = Space',
+    [newsletterUnknown({ at: 11, length: 5, params: { attribute: 'Industry', text: 'Space' }, suggestions: [] })],
+    { canKeep: true },
+  ),
+  typedRule('no consent data', newsletterWords.en, [newsletterUnknown({ suggestions: [] })], { noConsent: true }),
   typedRule('hostile', hostile(5).repeat(60), worst),
   build('nothing yet', {}),
   build('no consent data', { options: [] }),
