@@ -87,7 +87,7 @@ export const saidAt = (entries: string): string => `
     JOIN ends s ON s.source_no = e.source_no AND s.snapshot_no = e.snapshot_no
     LEFT JOIN consent_gone g ON g.entry_no = e.entry_no
     LEFT JOIN ends x ON x.source_no = g.source_no AND x.snapshot_no = g.snapshot_no
-    WHERE x.ended IS NULL OR NOT g.reread),
+    WHERE x.snapshot_no IS NULL OR NOT g.reread),
   numbered AS (
     SELECT source_no, consent_id, max(CASE WHEN live THEN said_at END) AS live_at, max(ended) AS last_ended
     FROM known WHERE consent_id IS NOT NULL AND NOT (live AND all_there) OR (source_no, consent_id) IN (

@@ -84,7 +84,7 @@ async function readRows(
   const cells = reader.columns.map((name, place) => `, ${columnOf(columns.indexOf(name) + 1)} AS c${place}`);
   const count = await stageConsent({
     sql,
-    rows: `SELECT row_no, CAST(0 AS BIGINT) AS customer_id${cells.join('')} FROM ${source.table}`,
+    rows: `SELECT row_no${cells.join('')} FROM ${source.table}`,
     reader,
     staged: stagedConsent(source.no, snapshotNo),
     rejectsOf: job.id,

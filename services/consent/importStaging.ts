@@ -5,7 +5,7 @@ import type { RowReader } from './importReading.js';
 
 export interface StagingParts {
   sql: Sql;
-  /** SQL that gives `row_no`, `customer_id`, and `c0`, `c1` ... in the order of the reader's columns. */
+  /** SQL that gives `row_no`, of profiles `customer_id`, and `c0`, `c1` ... in the order of the reader's columns. */
   rows: string;
   reader: RowReader;
   /** The table to make. */
@@ -35,7 +35,7 @@ export function stageConsent(parts: StagingParts): Promise<StagedCount> {
       const entries: Value[][] = [];
       const rejects: StoredReject[] = [];
       for (const row of block) {
-        const read = reader.read(Number(row.row_no), cellsOf(row, width), Number(row.customer_id));
+        const read = reader.read(Number(row.row_no), cellsOf(row, width), Number(row.customer_id ?? 0));
         entries.push(...read.staged);
         rejects.push(...read.rejects);
         count.unreadable += read.unreadable;

@@ -149,28 +149,31 @@ describe('one import after the other', () => {
     });
   });
 
-  test('a mapping that is corrected takes back the denial that was none, though the date is the same', async () => {
-    const clock = testClock();
-    await open({ clock });
-    const rows = file([
-      row('ann', 'True', '2026-01-01'),
-      row('bob', 'jazeker', '2026-01-01'),
-      row('cas', 'False', '2026-01-01'),
-    ]);
-    const first = await house.runConsent('c.csv', rows, { straight: [], reversed: [] });
-    expect(first.consent).toMatchObject({ unconfirmed: ['Newsletter'], unreadable: 1, granted: 0, denied: 3 });
-    await clock.advance(HOUR);
-    const second = await house.runConsent('c.csv', rows, {
-      straight: ['newsletter'],
-      readings: { true: ['true', 'jazeker'], false: ['false'] },
-    });
-    expect(second.consent).toMatchObject({ unconfirmed: [], unreadable: 0, granted: 2 });
-    expect(await house.consent()).toEqual({
-      'ann@x.example Newsletter': true,
-      'bob@x.example Newsletter': true,
-      'cas@x.example Newsletter': false,
-    });
-  });
+  test.each(['complete', 'changes'] as const)(
+    'a mapping that is corrected takes back the denial that was none (%s), though the date is the same',
+    async (holds) => {
+      const clock = testClock();
+      await open({ clock });
+      const rows = file([
+        row('ann', 'True', '2026-01-01'),
+        row('bob', 'jazeker', '2026-01-01'),
+        row('cas', 'False', '2026-01-01'),
+      ]);
+      const first = await house.runConsent('c.csv', rows, { straight: [], reversed: [], holds });
+      expect(first.consent).toMatchObject({ unconfirmed: ['Newsletter'], unreadable: 1, granted: 0, denied: 3 });
+      await clock.advance(HOUR);
+      const second = await house.runConsent('c.csv', rows, {
+        straight: ['newsletter'],
+        readings: { true: ['true', 'jazeker'], false: ['false'] },
+      });
+      expect(second.consent).toMatchObject({ unconfirmed: [], unreadable: 0, granted: 2 });
+      expect(await house.consent()).toEqual({
+        'ann@x.example Newsletter': true,
+        'bob@x.example Newsletter': true,
+        'cas@x.example Newsletter': false,
+      });
+    },
+  );
 
   test('what a source says now of an equal date is no correction: the denial stays', async () => {
     const clock = testClock();
