@@ -135,7 +135,7 @@ async function* cellsOf(
   now: number,
 ): AsyncIterable<Row[]> {
   const own = within([]);
-  const columns = ['customer_id', 'true AS present', ...fields.map(columnOf)];
+  const columns = ['customer_id', 'source_key', 'true AS present', ...fields.map(columnOf)];
   yield reader.all(`SELECT ${columns.join(', ')} FROM customer WHERE ${own.sql}`, own.params);
   for (const [place, { enrichmentId, field }] of enriched.entries()) {
     const { sql, params } = within([enrichmentId]);
