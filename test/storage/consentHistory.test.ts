@@ -8,10 +8,10 @@ import {
 } from '../../storage/consentLedger.js';
 import { STATE_AT } from '../../storage/consentState.js';
 import { openStorage, type Storage } from '../../storage/index.js';
-import { consentOf, keyOf, type OracleSnapshot } from '../oracle/consent.js';
+import { keyOf } from '../oracle/consent.js';
 import { familiesOf, HISTORY_OPTIONS, type HistoryImport, history, REVERSED } from '../support/consentHistory.js';
+import { BEGIN, differences, expectedAt } from '../support/playHistory.js';
 
-const BEGIN = Date.UTC(2026, 0, 1);
 const PEOPLE = 60;
 /** The last three failed once: an ID that was given to somebody else before its source was removed. */
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 14, 18, 29];
@@ -66,14 +66,4 @@ async function stateAt(moment: number): Promise<Map<string, boolean>> {
   const state = new Map(rows.map((row) => [keyOf(String(row.identifier), String(row.name)), row.granted === true]));
   expect(state.size).toBe(rows.length);
   return state;
-}
-
-const expectedAt = (families: readonly OracleSnapshot[][], moment: number): Map<string, boolean> =>
-  new Map(families.flatMap((family) => [...consentOf(family, moment)]));
-
-function differences(found: Map<string, boolean>, expected: Map<string, boolean>): string[] {
-  const keys = new Set([...found.keys(), ...expected.keys()]);
-  return [...keys]
-    .filter((key) => found.get(key) !== expected.get(key))
-    .map((key) => `${key}: found ${found.get(key)}, expected ${expected.get(key)}`);
 }
