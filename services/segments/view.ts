@@ -51,7 +51,7 @@ export type RuleWarning =
   | { code: 'noMembers' }
   | { code: 'consentOutdated' };
 
-/** What a rule would give, before anything is saved. Counting ends after a second: then the numbers are estimated. */
+/** What a rule would give, before anything is saved. Somebody waits for it: of many profiles what takes too long is estimated. */
 export interface RulePreview {
   rule: Rule;
   /** In normal form, in both languages. */

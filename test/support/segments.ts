@@ -14,7 +14,7 @@ import {
 import { consentVersions, makeState, pointState, putConsentVersions } from '../../storage/consentState.js';
 import { contactTable } from '../../storage/contacts.js';
 import { findSource, nextSourceNo, putSource } from '../../storage/sources.js';
-import type { Sql } from '../../storage/sql.js';
+import type { Sql, Writer } from '../../storage/sql.js';
 import { seedProfiles } from './profiles.js';
 import { openTrust, type Trust, type TrustOptions } from './trust.js';
 
@@ -61,29 +61,37 @@ export async function seedPeople(sql: Sql, columns: readonly string[], people: r
 
 /** A complete snapshot of a source of consent data, and the state that follows from it. */
 export async function seedConsent(sql: Sql, rows: readonly Said[], readAt: number, name = 'Website'): Promise<void> {
+  const names = [...new Set(rows.map(({ option }) => option))];
+  await enterConsent(sql, { name, readAt, options: names }, async (tx, staged, numbers) => {
+    await tx.append(
+      staged,
+      rows.map(({ kind = 'email', identifier, option, granted, expiresAt = null }, index) => {
+        const no = numbers[names.indexOf(option)]!;
+        return [index + 1, null, kind, identifier, no, granted, granted, null, expiresAt];
+      }),
+    );
+  });
+}
+
+/** The same with rows that `fill` puts into the staged table; `numbers` are those of the options. */
+export async function enterConsent(
+  sql: Sql,
+  { name, readAt, options }: { name: string; readAt: number; options: readonly string[] },
+  fill: (tx: Writer, staged: string, numbers: readonly number[]) => Promise<void>,
+): Promise<void> {
   await sql.write(async (tx) => {
     const before = await findSource(tx, { name });
     const sourceNo = before?.no ?? (await nextSourceNo(tx));
     const base = { id: before?.id ?? `source-${sourceNo}`, kind: 'consent' as const, no: sourceNo, name };
     const file = { file: `${name}.csv`, key: 'Email', emails: [], phones: [], mapping: '{}' };
-    await putSource(tx, { ...base, ...file, generation: 1, profiles: rows.length, refreshedAt: readAt });
-    const names = [...new Set(rows.map(({ option }) => option))];
-    const nos = await enterOptions(
-      tx,
-      names.map((option) => ({ key: option.toLowerCase(), name: option })),
-    );
+    await putSource(tx, { ...base, ...file, generation: 1, profiles: 0, refreshedAt: readAt });
+    const keyed = options.map((option) => ({ key: option.toLowerCase(), name: option }));
     const snapshotNo = (await newestSnapshot(tx, sourceNo)) + 1;
     const staged = stagedConsent(sourceNo, snapshotNo);
     await createStagedConsent(tx, staged);
-    await tx.append(
-      staged,
-      rows.map(({ kind = 'email', identifier, option, granted, expiresAt = null }, index) => {
-        const no = nos[names.indexOf(option)]!;
-        return [index + 1, null, kind, identifier, no, granted, granted, null, expiresAt];
-      }),
-    );
+    await fill(tx, staged, await enterOptions(tx, keyed));
     await appendSnapshot(tx, { sourceNo, snapshotNo, staged });
-    await commitSnapshot(tx, { sourceNo, snapshotNo, readAt, complete: true, entries: rows.length });
+    await commitSnapshot(tx, { sourceNo, snapshotNo, readAt, complete: true, entries: 1 });
     await tx.run(`DROP TABLE ${staged}`);
     const versions = await consentVersions(tx);
     const no = versions.stateNo + 1;
@@ -108,6 +116,8 @@ export interface SegmentHarness extends Trust {
 }
 
 export interface SegmentOptions extends TrustOptions {
+  /** Whoever waits has waited long enough. */
+  hurried?: boolean;
   wrap?(sql: Sql): Sql;
 }
 
@@ -119,21 +129,25 @@ export async function openSegments(options: SegmentOptions = {}): Promise<Segmen
   const told: string[] = [];
   const logged: unknown[][] = [];
   const unifying: SegmentHarness['unifying'] = { times: 0 };
+  const oneByOne = createOneByOne();
   let wake = () => {};
   const consent: Pick<Consent, 'unified'> = {
     async unified() {
       await unifying.hold;
       if (unifying.failure) throw unifying.failure;
-      if (await isUnified(storage.sql)) return;
-      unifying.times += 1;
-      const unified = await unifyOnce(storage.sql, clock, () => {});
-      await storage.sql.write((tx) => commitUnified(tx, unified));
+      await oneByOne(async () => {
+        if (await isUnified(storage.sql)) return;
+        unifying.times += 1;
+        const unified = await unifyOnce(storage.sql, clock, () => {});
+        await storage.sql.write((tx) => commitUnified(tx, unified));
+      });
     },
   };
   const log = (...line: unknown[]) => void logged.push(line);
   const segments = createSegments({
     ...trust,
-    ...{ sql, documents: storage.documents, consent, oneByOne: createOneByOne(), phoneRegion: 'NL' },
+    clock: options.hurried ? { now: clock.now, sleep: async () => {} } : clock,
+    ...{ sql, documents: storage.documents, consent, oneByOne, phoneRegion: 'NL' },
     log: { info: log, warn: log, error: log },
     notify: (subject) => {
       told.push(subject);
