@@ -81,7 +81,7 @@ export const consentImport: typeof English.consentImport = {
   dates: {
     title: 'Datums',
     none: 'Zonder datum telt een rij vanaf het moment waarop zij voor het eerst wordt gelezen.',
-    order: '03/04/2026 is',
+    order: 'Met 03/04/2026 is bedoeld',
     orders: { dmy: '3 april (dag eerst)', mdy: '4 maart (maand eerst)' },
     orderNeeded: 'Kies er een: de datums in dit bestand kunnen op twee manieren worden gelezen.',
   },
