@@ -12,10 +12,10 @@ export const WHITESPACE =
 export const isFilled = (column: string): string =>
   `CASE WHEN ${column} >= '!' AND ${column} <= '~' THEN true WHEN ${column} = '' THEN false ELSE trim(${column}, $1) <> '' END`;
 
-/** SQL for a value without whitespace around it; `$1`, or the parameter given, is WHITESPACE. */
-export const trimmed = (column: string, whitespace = '$1'): string =>
+/** SQL for a value without whitespace around it; `$1` is WHITESPACE. */
+export const trimmed = (column: string): string =>
   `CASE WHEN ${column} >= '!' AND ${column} <= '~' AND right(${column}, 1) >= '!' AND right(${column}, 1) <= '~'
-   THEN ${column} ELSE trim(${column}, ${whitespace}) END`;
+   THEN ${column} ELSE trim(${column}, $1) END`;
 
 /** Tables of an import under way; `strayTables` finds them after a crash. */
 export const stagingTable = (sourceNo: number, generation: number): string => `staging_${sourceNo}_${generation}`;
