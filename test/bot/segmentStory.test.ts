@@ -1,6 +1,8 @@
 import { commitUnified, unifyOnce } from '../../services/consent/unifyOnce.js';
 import { createConsent } from '../../services/consent.js';
 import type { Services } from '../../services/index.js';
+import { silentLog } from '../../services/log.js';
+import { createOneByOne } from '../../services/oneByOne.js';
 import { type Bot, startBot } from '../support/bot.js';
 import { openSegments, type SegmentHarness, seedContoso } from '../support/segments.js';
 import { ANNA } from '../support/teams.js';
@@ -20,7 +22,11 @@ beforeEach(async () => {
     segments: house.segments,
     consent: { options: (caller) => options(caller) },
   } satisfies { [Name in keyof Services]?: Partial<Services[Name]> };
-  const { options } = createConsent({ ...house, sql, documents: house.storage.documents } as never);
+  const offer = () => Promise.reject(new Error('no list is asked for here'));
+  const { options } = createConsent({
+    ...{ ...house, sql, log: silentLog, notify: () => undefined, files: { offer }, oneByOne: createOneByOne() },
+    ...{ staleDays: 180, phoneRegion: 'NL', system: ADMIN },
+  });
   bot = await startBot({ services: services as unknown as Partial<Services> });
 });
 afterEach(async () => {
@@ -142,7 +148,7 @@ test('the guard asks every segment for consent, and one can be excepted', async 
 
   const preview = await chat.say('segment City = Delft');
   expect(preview.text).toContain('1\nof 4 profiles');
-  expect(preview.text).toContain('1 profile fits the rule and is left out, without a granted Newsletter.');
+  expect(preview.text).toContain('1 profile fits the rule and is left out, because “Newsletter” is not granted.');
   await chat.press('Save', { Name: 'Delft' });
   await membersOf(chat, 'Delft');
 

@@ -51,6 +51,6 @@ test('who cannot guard or change gets no such button', () => {
 
 test('the guard of all is named', () => {
   expect(readable(segmentsCard({ ...usual, segments: many(1), guard: 'Newsletter' }, english))).toContain(
-    'members of every segment must have granted Newsletter',
+    'members of every segment must have granted “Newsletter”',
   );
 });

@@ -37,7 +37,7 @@ export const segmentPeople = {
     statuses: { granted: 'granted', denied: 'denied', notSet: 'not set, no row' },
     values: { true: 'True', false: 'False' },
     sourceRow: (source: string, row: string) => `${source}, row ${row}`,
-    guard: (option: string) => `Consent guard: ${option} granted`,
+    guard: (option: string) => `Consent guard: “${option}” granted`,
     others: (n: number) =>
       `${count(n, 'other profile is', 'other profiles are')} found by the same words: use the CustomerId.`,
     unknown: 'No profile with that e-mail, phone, company or CustomerId.',
@@ -72,11 +72,11 @@ export const segmentPeople = {
     option: 'Option that must be granted',
     none: 'None: rules alone decide',
     granted: (name: string, granted: string, denied: string) => `${name} · ${granted} granted, ${denied} denied`,
-    now: (option: string, by: string, at: string) => `Now: ${option} (${by}, ${at}).`,
+    now: (option: string, by: string, at: string) => `Now: “${option}” (${by}, ${at}).`,
     off: 'Now: none.',
     save: 'Save',
     saved: (option: string) =>
-      `Members of every segment must have granted ${option}. It counts from the next refresh of each segment.`,
+      `Members of every segment must have granted “${option}”. It counts from the next refresh of each segment.`,
     savedNone: 'There is no consent guard any more: from the next refresh of each segment its rule alone decides.',
   },
 
@@ -84,7 +84,7 @@ export const segmentPeople = {
     title: 'Except from the consent guard',
     summary: 'Take one segment out of the consent guard, with a reason.',
     what: (option: string) =>
-      `Members of this segment would no longer need to have granted ${option}. Your name and the reason are logged and shown on the segment.`,
+      `Members of this segment would no longer need to have granted “${option}”. Your name and the reason are logged and shown on the segment.`,
     reason: 'Reason',
     reasonHint: 'For example: legal notice that every customer must get',
     confirm: 'Except this segment',

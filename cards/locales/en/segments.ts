@@ -42,7 +42,7 @@ export const segments = {
   outdated: '⚠️ outdated',
   refreshed: (at: string) => `refreshed ${at}`,
   never: 'never refreshed',
-  guardIs: (option: string) => `Consent guard: members of every segment must have granted ${option}.`,
+  guardIs: (option: string) => `Consent guard: members of every segment must have granted “${option}”.`,
   view: 'View',
   create: 'New segment',
   refresh: 'Refresh',
@@ -65,7 +65,7 @@ export const segments = {
     lastRefreshed: 'Last refreshed',
     never: 'Never',
     guard: 'Consent guard',
-    guarded: (option: string) => `only who granted ${option}`,
+    guarded: (option: string) => `only who granted “${option}”`,
     overridden: (reason: string, by: string, at: string) => `not asked of this segment: ${reason} (${by}, ${at})`,
     usedBy: 'Used by',
     notUsed: 'nothing yet',
@@ -95,11 +95,13 @@ export const segments = {
     summary: (n: number, of: string) => `The rule fits ${count(n, 'profile', 'profiles')} of ${of}.`,
     ofProfiles: (of: string) => `of ${of} profiles`,
     ofProfilesThen: (of: string) => `of ${of} profiles, by the consent of the last unification`,
+    estimated:
+      'Estimated from one profile in fifty, because counting all of them takes a while. The members themselves are found exactly.',
     nothingSaved: 'Nothing has been saved yet.',
     guarded: (n: number, option: string) =>
       n === 0
-        ? `Consent guard: only who granted ${option} counts.`
-        : `Consent guard: ${profiles(n)} ${n === 1 ? 'fits' : 'fit'} the rule and ${n === 1 ? 'is' : 'are'} left out, without a granted ${option}.`,
+        ? `Consent guard: only who granted “${option}” counts.`
+        : `Consent guard: ${profiles(n)} ${n === 1 ? 'fits' : 'fit'} the rule and ${n === 1 ? 'is' : 'are'} left out, because “${option}” is not granted.`,
     contradiction: (attribute: string) =>
       `Conditions on ${attribute} contradict each other: no profile can ever fit both.`,
     noMembers: 'No profile fits this rule today.',

@@ -37,7 +37,7 @@ export const segmentPeople: typeof English.segmentPeople = {
     statuses: { granted: 'verleend', denied: 'geweigerd', notSet: 'niet ingesteld, geen rij' },
     values: { true: 'Waar', false: 'Onwaar' },
     sourceRow: (source, row) => `${source}, rij ${row}`,
-    guard: (option) => `Toestemmingsbewaking: ${option} verleend`,
+    guard: (option) => `Toestemmingsbewaking: “${option}” verleend`,
     others: (n) =>
       `Met dezelfde woorden ${n === 1 ? 'is' : 'zijn'} nog ${count(n, 'ander profiel', 'andere profielen')} gevonden: gebruik de CustomerId.`,
     unknown: 'Er is geen profiel met dat e-mailadres, telefoonnummer, bedrijf of CustomerId.',
@@ -71,11 +71,11 @@ export const segmentPeople: typeof English.segmentPeople = {
     option: 'Optie die verleend moet zijn',
     none: 'Geen: alleen de regels bepalen',
     granted: (name, granted, denied) => `${name} · ${granted} verleend, ${denied} geweigerd`,
-    now: (option, by, at) => `Nu: ${option} (${by}, ${at}).`,
+    now: (option, by, at) => `Nu: “${option}” (${by}, ${at}).`,
     off: 'Nu: geen.',
     save: 'Opslaan',
     saved: (option) =>
-      `Leden van elk segment moeten ${option} hebben verleend. Dit telt vanaf de volgende vernieuwing van elk segment.`,
+      `Leden van elk segment moeten toestemming “${option}” hebben verleend. Dit telt vanaf de volgende vernieuwing van elk segment.`,
     savedNone:
       'Er is geen toestemmingsbewaking meer: vanaf de volgende vernieuwing van elk segment bepaalt alleen de regel.',
   },
@@ -84,7 +84,7 @@ export const segmentPeople: typeof English.segmentPeople = {
     title: 'Uitzonderen van de toestemmingsbewaking',
     summary: 'Zonder één segment uit van de toestemmingsbewaking, met een reden.',
     what: (option) =>
-      `Leden van dit segment hoeven ${option} dan niet meer te hebben verleend. Uw naam en de reden worden vastgelegd en staan op het segment.`,
+      `Leden van dit segment hoeven toestemming “${option}” dan niet meer te hebben verleend. Uw naam en de reden worden vastgelegd en staan op het segment.`,
     reason: 'Reden',
     reasonHint: 'Bijvoorbeeld: wettelijke mededeling die elke klant moet krijgen',
     confirm: 'Dit segment uitzonderen',

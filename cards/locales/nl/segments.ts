@@ -25,7 +25,7 @@ export const segments: typeof English.segments = {
   outdated: '⚠️ verouderd',
   refreshed: (at) => `vernieuwd ${at}`,
   never: 'nooit vernieuwd',
-  guardIs: (option) => `Toestemmingsbewaking: leden van elk segment moeten ${option} hebben verleend.`,
+  guardIs: (option) => `Toestemmingsbewaking: leden van elk segment moeten toestemming “${option}” hebben verleend.`,
   view: 'Bekijken',
   create: 'Nieuw segment',
   refresh: 'Vernieuwen',
@@ -48,7 +48,7 @@ export const segments: typeof English.segments = {
     lastRefreshed: 'Laatst vernieuwd',
     never: 'Nooit',
     guard: 'Toestemmings-bewaking',
-    guarded: (option) => `alleen wie ${option} heeft verleend`,
+    guarded: (option) => `alleen wie toestemming “${option}” heeft verleend`,
     overridden: (reason, by, at) => `geldt niet voor dit segment: ${reason} (${by}, ${at})`,
     usedBy: 'Gebruikt door',
     notUsed: 'nog niets',
@@ -79,11 +79,13 @@ export const segments: typeof English.segments = {
     summary: (n, of) => `Aan de regel ${n === 1 ? 'voldoet' : 'voldoen'} ${profiles(n)} van ${of}.`,
     ofProfiles: (of) => `van ${of} profielen`,
     ofProfilesThen: (of) => `van ${of} profielen, volgens de toestemming van de laatste harmonisatie`,
+    estimated:
+      'Geschat op basis van één op de vijftig profielen, omdat alles tellen even duurt. De leden zelf worden exact bepaald.',
     nothingSaved: 'Er is nog niets opgeslagen.',
     guarded: (n, option) =>
       n === 0
-        ? `Toestemmingsbewaking: alleen wie ${option} heeft verleend telt mee.`
-        : `Toestemmingsbewaking: ${profiles(n)} ${n === 1 ? 'voldoet' : 'voldoen'} aan de regel maar ${n === 1 ? 'valt' : 'vallen'} af, zonder verleende ${option}.`,
+        ? `Toestemmingsbewaking: alleen wie toestemming “${option}” heeft verleend telt mee.`
+        : `Toestemmingsbewaking: ${profiles(n)} ${n === 1 ? 'voldoet' : 'voldoen'} aan de regel maar ${n === 1 ? 'valt' : 'vallen'} af, omdat “${option}” niet is verleend.`,
     contradiction: (attribute) =>
       `Voorwaarden op ${attribute} spreken elkaar tegen: geen profiel kan aan beide voldoen.`,
     noMembers: 'Aan deze regel voldoet vandaag geen profiel.',

@@ -157,7 +157,7 @@ test('an administrator chooses the consent guard of all segments, or none', asyn
   const form = await chat.press('Consent guard');
   expect(form.text).toContain('Now: none.');
   const set = await chat.press('Save', { 'Option that must be granted': 'Newsletter' });
-  expect(set.text).toContain('Members of every segment must have granted Newsletter.');
+  expect(set.text).toContain('Members of every segment must have granted “Newsletter”.');
   await chat.press('Consent guard');
   await chat.press('Save', { 'Option that must be granted': 'None: rules alone decide' });
   expect(desk.asked).toEqual(['guard newsletter', 'guard undefined']);
