@@ -31,7 +31,11 @@ test('consent data is looked at, its columns and values are confirmed, and impor
   expect(done.message.id).toBe(started.message.id);
   expect(done.text).toMatch(/Consent options\n2\nNow granted\n2\nNow denied\n2/);
   expect(done.buttons).toEqual(['Unify', 'Data sources']);
-  const list = await chat.press('Data sources');
+  expect((await chat.press('Unify')).message.id).toBe(done.message.id);
+  await chat.sees('Unification · Successful');
+  await chat.say('data import consent.csv');
+  await chat.press('Cancel');
+  const list = chat.last();
   expect(list.text).toContain('☑️ Consent data');
   expect(list.text).toContain('4 consent rows');
 });
