@@ -89,7 +89,7 @@ export const setup = {
     segment: (name: string) => `Segment ${name}`,
     outdated: 'outdated',
     outdatedNote:
-      'Consent has changed since the members of an outdated segment were found: refresh it first. Whoever does not fit any more is withheld in any case.',
+      'Consent or the rule has changed since the members of an outdated segment were found: refresh it first. Whoever does not fit any more is withheld in any case.',
     noProfiles: 'There are no company profiles yet. Import a file of companies; your set-up waits here.',
   },
 

@@ -93,7 +93,7 @@ export const setup: typeof English.setup = {
     segment: (name) => `Segment ${name}`,
     outdated: 'verouderd',
     outdatedNote:
-      'De toestemming is gewijzigd sinds de leden van een verouderd segment zijn bepaald: vernieuw het eerst. Wie niet meer past, wordt hoe dan ook tegengehouden.',
+      'De toestemming of de regel is gewijzigd sinds de leden van een verouderd segment zijn bepaald: vernieuw het eerst. Wie niet meer past, wordt hoe dan ook tegengehouden.',
     noProfiles: 'Er zijn nog geen bedrijfsprofielen. Importeer een bestand met bedrijven; uw instelling wacht hier.',
   },
 

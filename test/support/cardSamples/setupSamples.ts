@@ -1,4 +1,5 @@
 import type { AdaptiveCard } from '../../../cards/card.js';
+import { choiceKey } from '../../../cards/choices.js';
 import { doneCard } from '../../../cards/doneCard.js';
 import type { Typed } from '../../../cards/inputs.js';
 import type { Locale } from '../../../cards/locale.js';
@@ -115,7 +116,7 @@ export const setupSamples = [
       requires: 'gone',
     }),
     (locale) => ({
-      values: { draft: DRAFT.id, version: DRAFT.version },
+      values: { draft: DRAFT.id, version: DRAFT.version, name: choiceKey('Company'), consent: choiceKey('gone') },
       problems: { consent: problemText({ code: 'optionUnknown', params: { option: 'gone' } }, locale) },
     }),
   ),
