@@ -50,6 +50,7 @@ export const segmentPreviewForm: Form<PreviewView, SaveInput> = {
         figures([
           { value: locale.number(preview.members), label: behind ? words.ofProfilesThen(all) : words.ofProfiles(all) },
         ]),
+        preview.estimated && note('info', words.estimated),
         guard === undefined ? undefined : note('info', words.guarded(preview.guarded, safeText(guard, 60))),
         ...shown.map((warning) => note('warning', warningWords(warning, locale))),
         ...nameAndKind(view, locale, typed),

@@ -1,4 +1,5 @@
 import { consentVersions } from '../../storage/consentState.js';
+import type { Documents } from '../../storage/documents.js';
 import {
   dropMembers,
   endRefresh,
@@ -7,7 +8,7 @@ import {
   switchMembers,
   writeMembers,
 } from '../../storage/segmentMembers.js';
-import type { Reader, Value } from '../../storage/sql.js';
+import type { Reader, Sql, Value } from '../../storage/sql.js';
 import { isUnified } from '../consent/unifyOnce.js';
 import { readCatalogue } from './catalogue.js';
 import { membersQuery } from './compile.js';
@@ -18,10 +19,10 @@ import { segmentFit } from './membership.js';
 import type { SegmentsParts } from './parts.js';
 
 type FindParts = Pick<SegmentsParts, 'documents' | 'sql' | 'clock'>;
+type FoundBy = { sql: Sql; documents: Pick<Documents, 'read'> };
 
 /** Finds the members of a segment beside others, and lets readers see them all at once. */
-export async function findMembers(parts: FindParts, refresh: SegmentRefresh): Promise<void> {
-  const { documents, sql, clock } = parts;
+export async function findMembers({ documents, sql, clock }: FindParts, refresh: SegmentRefresh): Promise<void> {
   const { segmentId, id: output } = refresh;
   const settings = documents.read();
   const segment = segmentIn(settings, segmentId);
@@ -29,7 +30,8 @@ export async function findMembers(parts: FindParts, refresh: SegmentRefresh): Pr
   const guard = guardOf(settings, segment);
   const refreshedAt = clock.now();
   const consentChangedAt = await consentBasis(sql);
-  const query = await queryFor(parts, segmentId, refreshedAt);
+  // By the settings of one moment, whatever is changed meanwhile.
+  const query = await queryFor({ sql, documents: { read: () => settings } }, segmentId, refreshedAt);
   const found = await sql.beside((tx) => writeMembers(tx, { segmentId, output }, query));
   await sql.write(async (tx) => {
     // Removed meanwhile: its members go too.
@@ -48,7 +50,7 @@ const consentBasis = async (reader: Reader): Promise<number | undefined> =>
   (await isUnified(reader)) ? (await consentVersions(reader)).changedAt : undefined;
 
 /** Of a static segment only those leave whose consent no longer fits, unless its rule is another one now. */
-async function queryFor(parts: FindParts, segmentId: string, now: number): Promise<{ sql: string; params: Value[] }> {
+async function queryFor(parts: FoundBy, segmentId: string, now: number): Promise<{ sql: string; params: Value[] }> {
   const { documents, sql } = parts;
   const settings = documents.read();
   const segment = segmentIn(settings, segmentId);

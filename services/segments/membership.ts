@@ -16,7 +16,7 @@ const nobodyOf = (among: string) => ({ sql: `SELECT customer_id FROM (${among}) 
  * Parameters begin with `$first` (1 by default); `among` may use those before. Nobody fits a segment that is not there.
  */
 export async function segmentFit(
-  parts: { sql: Sql; documents: Documents },
+  parts: { sql: Sql; documents: Pick<Documents, 'read'> },
   segmentId: string,
   { now, first = 1, among }: { now: number; first?: number; among: string },
 ): Promise<{ sql: string; params: Value[] }> {

@@ -14,7 +14,7 @@ export interface SegmentView {
   state: 'Not started' | 'Refreshing' | 'Successful' | 'Failed' | 'Skipped';
   members: number;
   refreshedAt?: number;
-  /** Consent has changed since the members were found. */
+  /** Consent, the rule or the guard has changed since the members were found. */
   outdated: boolean;
   /** Of the newest refresh, when it failed; the members of before stay. */
   failure?: { reference: string };
@@ -164,22 +164,25 @@ export interface Segments {
   build(caller: Caller, step: FormStep): Promise<{ rule: Rule } | { problems: RuleProblem[] }>;
   /** `segment`: the one that is changed, which may be excepted from the guard. */
   preview(caller: Caller, rule: Rule, segment?: string): Promise<RulePreview>;
-  /** Makes or changes a segment and refreshes it in the background; told as `segment:<id>`. @throws `nameMissing`, `nameTaken` */
+  /** Makes or changes a segment and refreshes it in the background; told as `segment:<id>`. @throws `nameMissing`, `nameTaken`, `ruleMissing` */
   save(caller: Caller, input: SegmentInput): Promise<SegmentView>;
-  /** Unifies first where that is outdated; of a static segment only those leave whose consent no longer fits. */
+  /**
+   * Unifies first where that is outdated; of a static segment only those leave whose consent no longer fits. A failed refresh keeps
+   * the members there were. @throws `segmentInactive` {name}
+   */
   refresh(caller: Caller, id: string): Promise<SegmentView>;
   progress(id: string): Promise<SegmentView>;
   rename(caller: Caller, id: string, name: string): Promise<SegmentView>;
-  /** An inactive segment keeps its members and is not refreshed. */
+  /** An inactive segment keeps its members and is not refreshed; one that is active again is refreshed at once. */
   setActive(caller: Caller, id: string, active: boolean): Promise<SegmentView>;
   /** @throws `segmentInUse` {name, users} */
   remove(caller: Caller, id: string): Promise<void>;
   members(caller: Caller, id: string, page?: { after?: number; before?: number }): Promise<MemberPage>;
   /** By CustomerId, e-mail, phone or company name. @throws `notFound` */
   why(caller: Caller, id: string, person: string): Promise<Why>;
-  /** The consent option that members of every segment must have granted; undefined: none. */
+  /** The consent option that members of every segment must have granted, by its key; undefined: none. */
   guard(): { option: string; by: string; at: number } | undefined;
-  /** Administrators only; logged. @throws `notFound` */
+  /** By the key of the option. Administrators only; logged. All segments are outdated until they are refreshed. @throws `notFound` */
   setGuard(caller: Caller, option: string | undefined): Promise<void>;
   /** Administrators only; the reason is logged. @throws `reasonMissing` */
   override(caller: Caller, id: string, reason: string | undefined): Promise<SegmentView>;

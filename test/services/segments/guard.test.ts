@@ -6,6 +6,7 @@ import {
   FRANK,
   fieldIs,
   HOLLY,
+  NORA,
   openSegments,
   type SegmentHarness,
   said,
@@ -84,7 +85,7 @@ test('an administrator takes a segment out of the guard, with a reason that is l
 
   const override = { reason: 'Invoices go to everybody', by: ADA.name, at: house.clock.now() };
   expect(view).toMatchObject({ outdated: true, guard: { option: 'Newsletter', override } });
-  expect(await fitting(id)).toEqual([HOLLY, FRANK, 3, 4]);
+  expect(await fitting(id)).toEqual([HOLLY, FRANK, NORA, 4]);
   expect(await refreshed(id)).toMatchObject({ members: 2 });
   expect((await house.segments.find(ADA, 'Delft too')).guard).toEqual({ option: 'Newsletter' });
   const [logged] = await house.sql.all("SELECT details FROM audit_entries WHERE action = 'segment.override'");
@@ -125,6 +126,21 @@ test('who fits is asked of the consent of this moment, not of the last refresh o
   expect(await house.memberIds(id)).toEqual([FRANK]);
   expect(await fitting(id)).toEqual([]);
   expect(await fitting('nobody knows')).toEqual([]);
+});
+
+test('where consent is one of several ways in, the others are looked up too', async () => {
+  const { id } = await made({ any: [DELFT, consentIs('Newsletter', 'denied')] }, 'Either');
+  expect(await house.memberIds(id)).toEqual([HOLLY, FRANK]);
+  const nora = said('nora@northwind.example', 'Newsletter', false);
+  await house.clock.advance(DAY);
+  await seedConsent(house.sql, [...CONTOSO, nora], house.clock.now());
+  await refreshed(id);
+  expect(await house.memberIds(id)).toEqual([HOLLY, FRANK, NORA]);
+
+  await house.clock.advance(DAY);
+  await seedConsent(house.sql, [said('nora@northwind.example', 'Newsletter', true)], house.clock.now());
+
+  expect(await fitting(id)).toEqual([HOLLY, FRANK]);
 });
 
 test('a grant whose time is over counts neither for members nor for who fits', async () => {

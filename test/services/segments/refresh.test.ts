@@ -209,4 +209,35 @@ test('what a restart interrupts keeps the members of before, and is taken up aga
   house = await openSegments();
 });
 
+test('a segment that was saved and never refreshed is refreshed at the start, and what is left of one that is gone goes', async () => {
+  const { id } = await made(fieldIs('City', 'Delft'));
+  const other = await made(fieldIs('City', 'Breda'), 'dynamic', 'Breda');
+  // The process ended between the settings and the rows.
+  await house.sql.write((tx) => tx.run('DELETE FROM segment_refresh WHERE segment_id = $1', [id]));
+  await house.storage.documents.update((draft) => {
+    draft.segments = draft.segments.filter((segment) => segment.id !== other.id);
+  });
+
+  await house.segments.resume();
+
+  expect((await house.ended(id)).trend).toHaveLength(2);
+  expect(await house.memberIds(other.id)).toEqual([]);
+  expect(await outputs()).toBe(1);
+});
+
+test('of a segment that is removed while it is refreshed nothing is left', async () => {
+  const { id } = await made(fieldIs('City', 'Delft'));
+  let go = () => {};
+  house.unifying.hold = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await house.segments.refresh(ADA, id);
+  await house.segments.remove(ADA, id);
+  go();
+  await house.segments.stop();
+
+  expect(await outputs()).toBe(0);
+  expect(await house.sql.all('SELECT * FROM segment_refresh')).toEqual([]);
+});
+
 const outputs = async () => (await house.storage.sql.all('SELECT DISTINCT output FROM segment_member')).length;
