@@ -18,6 +18,8 @@ type Counts = Pick<RulePreview, 'members' | 'guarded' | 'estimated'>;
 const FEW = 50_000;
 /** Somebody waits for the answer: what takes longer than this, in milliseconds, stays an estimate. */
 const LIMIT = 700;
+/** An estimate that took longer than this, in milliseconds, says that counting would be in vain, and in the way of others. */
+const BUSY = 250;
 
 /** What the rule would give now, with the consent of the profiles as it was last unified: a refresh does that first. */
 export async function previewOf(parts: PreviewParts, rule: Rule, option: string | undefined): Promise<RulePreview> {
@@ -41,7 +43,9 @@ interface Counted {
 /** Of many profiles there is an estimate first. Counting that does not come to an end in time goes on for nobody. */
 async function countInTime(parts: PreviewParts, counted: Counted): Promise<Counts> {
   if (counted.profiles <= FEW) return countAll(parts, counted);
+  const begun = parts.clock.now();
   const estimated = await estimate(parts, counted);
+  if (parts.clock.now() - begun > BUSY) return estimated;
   const waiting = new AbortController();
   const late = parts.clock.sleep(LIMIT, waiting.signal).then(() => estimated);
   const exact = countAll(parts, counted);
