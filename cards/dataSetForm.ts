@@ -89,7 +89,7 @@ function connected({ connection }: View, locale: Locale) {
 /** "Customer · 603 profiles · as of 22 Nov 2026, 10:04" */
 export function dataSetTitle({ kind, name, size, asOf, outdated }: DataSet, locale: Locale): string {
   const words = locale.setup.dataSet;
-  const shown = kind === 'customer' ? locale.general.customer : words.segment(safeText(name, 40));
+  const shown = kind === 'customer' ? locale.general.customer : `${words.segment} ${safeText(name, 40)}`;
   const title = words.size(shown, size, asOf === undefined ? undefined : locale.dateTime(asOf));
   return outdated ? `${title} · ⚠️ ${words.outdated}` : title;
 }

@@ -86,7 +86,7 @@ export const setup = {
     label: 'Customer data set',
     required: 'Choose a data set.',
     size: (name: string, size: number, asOf?: string) => `${name} · ${profiles(size)}${asOf ? ` · as of ${asOf}` : ''}`,
-    segment: (name: string) => `Segment ${name}`,
+    segment: 'Segment',
     outdated: 'outdated',
     outdatedNote:
       'Consent or the rule has changed since the members of an outdated segment were found: refresh it first. Whoever does not fit any more is withheld in any case.',

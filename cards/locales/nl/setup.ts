@@ -90,7 +90,7 @@ export const setup: typeof English.setup = {
     label: 'Klantgegevensset',
     required: 'Kies een gegevensset.',
     size: (name, size, asOf) => `${name} · ${profiles(size)}${asOf ? ` · stand van ${asOf}` : ''}`,
-    segment: (name) => `Segment ${name}`,
+    segment: 'Segment',
     outdated: 'verouderd',
     outdatedNote:
       'De toestemming of de regel is gewijzigd sinds de leden van een verouderd segment zijn bepaald: vernieuw het eerst. Wie niet meer past, wordt hoe dan ook tegengehouden.',
