@@ -1,5 +1,4 @@
 import type { Reader, Row } from './sql.js';
-import { WHITESPACE } from './staging.js';
 
 /** A value and how many rows have it. */
 export interface ValueRows {
@@ -46,13 +45,29 @@ export interface ValuePlace {
   enrichment?: string;
 }
 
-/** The values that most rows have, trimmed, in the spelling that sorts first. */
-export async function commonValues(reader: Reader, place: ValuePlace, limit: number): Promise<ValueRows[]> {
-  const value = `trim(CAST(${place.column} AS VARCHAR), $1)`;
+/** In how many ways a value is like `$2`. */
+const ALIKE = `(CASE WHEN left(folded, 2) = left(lower($2), 2) THEN 1 ELSE 0 END
+  + CASE WHEN left(folded, 4) = left(lower($2), 4) THEN 1 ELSE 0 END
+  + CASE WHEN right(folded, 3) = right(lower($2), 3) THEN 1 ELSE 0 END
+  + CASE WHEN strpos(folded, lower($2)) > 0 THEN 1 ELSE 0 END)`;
+
+/**
+ * The values that most rows have, without blanks around them, in the spelling that sorts first; `like`: only those that begin or
+ * end as it does, or contain it, those that are most like it first.
+ */
+export async function commonValues(
+  reader: Reader,
+  place: ValuePlace,
+  limit: number,
+  like?: string,
+): Promise<ValueRows[]> {
+  const value = `trim(CAST(${place.column} AS VARCHAR))`;
   const rows = await reader.all(
-    `SELECT min(${value}) AS text, count(*) AS size FROM ${from(place, 3)} AND ${value} <> ''
-     GROUP BY lower(${value}) ORDER BY 2 DESC, 1 LIMIT $2`,
-    [WHITESPACE, limit, ...ofEnrichment(place)],
+    `SELECT text, size FROM (
+       SELECT lower(${value}) AS folded, min(${value}) AS text, count(*) AS size FROM ${from(place, 3)} AND ${value} <> ''
+       GROUP BY 1) AS values_of
+     WHERE $2 = '' OR ${ALIKE} > 0 ORDER BY CASE WHEN $2 = '' THEN 0 ELSE ${ALIKE} END DESC, size DESC, text LIMIT $1`,
+    [limit, like ?? '', ...ofEnrichment(place)],
   );
   return rows.map(toValueRows);
 }

@@ -1,7 +1,7 @@
 import { valuesOf } from '../../storage/attributeValues.js';
 import { liveRows } from '../../storage/liveConsent.js';
 import type { Reader } from '../../storage/sql.js';
-import type { Words } from './attributes.js';
+import type { AttributeType, Words } from './attributes.js';
 import { type Catalogue, findAttribute } from './catalogue.js';
 import { compilingOf, conditionOf } from './compile.js';
 import { createBinding } from './conditions.js';
@@ -91,11 +91,20 @@ async function explainLine(
   }
   const { attribute, is } = rule;
   const words = conditionWords(attribute, is, catalogue);
-  const column = findAttribute(catalogue, attribute)?.column;
-  if (column === undefined) return { depth, words, holds };
-  const place = { column, ...(attribute.of === 'enriched' && { enrichment: attribute.enrichment }) };
-  const [found] = await valuesOf(reader, customerId, [place]);
+  const known = findAttribute(catalogue, attribute);
+  if (known?.column === undefined) return { depth, words, holds };
+  const place = { column: known.column, ...(attribute.of === 'enriched' && { enrichment: attribute.enrichment }) };
+  const found = shortOf((await valuesOf(reader, customerId, [place]))[0] ?? '', known.type);
   return { depth, words, holds, ...(found && { found }) };
+}
+
+const LONGEST_FOUND = 100;
+
+/** Few enough letters for a line; of a number without decimals none. */
+function shortOf(value: string, type: AttributeType): string {
+  if (type === 'number') return value.replace(/\.0$/, '');
+  const letters = [...value.trim().slice(0, 2 * LONGEST_FOUND)];
+  return letters.length > LONGEST_FOUND ? `${letters.slice(0, LONGEST_FOUND).join('')}…` : letters.join('');
 }
 
 /** One row for every option, as the conditions see them. */

@@ -9,8 +9,11 @@ import { fold } from './values.js';
 export interface ValueLookup {
   /** All options; `rows` of the present consent. */
   options(): Promise<{ key: string; name: string; rows: number }[]>;
-  /** The values that most rows have. Of consent those of the present state; `true`, `granted` and the like as rules keep them. */
-  values(attribute: Attribute, limit: number): Promise<ValueRows[]>;
+  /**
+   * The values that most rows have; of an ordinary attribute only those that begin or end as `like` does, or contain it. Of consent
+   * those of the present state; `true`, `granted` and the like as rules keep them.
+   */
+  values(attribute: Attribute, limit: number, like?: string): Promise<ValueRows[]>;
   /** Rows of which `attribute = value` holds. */
   count(attribute: Attribute, value: string): Promise<number>;
 }
@@ -21,10 +24,10 @@ export function createLookup(sql: Reader, catalogue: Catalogue): ValueLookup {
     return catalogue.options.map(({ no, key, name }) => ({ key, name, rows: rows.get(no) ?? 0 }));
   }
 
-  async function values(attribute: Attribute, limit: number): Promise<ValueRows[]> {
+  async function values(attribute: Attribute, limit: number, like?: string): Promise<ValueRows[]> {
     if (attribute.of === 'consent') return (await consentValues(attribute)).slice(0, limit);
     const column = findAttribute(catalogue, attribute)?.column;
-    return column === undefined ? [] : commonValues(sql, placeOf(attribute, column), limit);
+    return column === undefined ? [] : commonValues(sql, placeOf(attribute, column), limit, like);
   }
 
   async function consentValues({ field }: ConsentAttribute): Promise<ValueRows[]> {

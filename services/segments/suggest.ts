@@ -42,7 +42,8 @@ export async function likeValues(known: CatalogueAttribute, text: string, lookup
   const { type } = known;
   if (type === 'truth' || type === 'status') return likeWords(known, type, lookup);
   const isOurs = type === 'option' || type === 'source';
-  const values = type === 'option' ? await optionValues(lookup) : await lookup.values(known.attribute, LOOKED_AT);
+  const values =
+    type === 'option' ? await optionValues(lookup) : await lookup.values(known.attribute, LOOKED_AT, text.trim());
   const translations = type === 'option' ? translationsOf(text) : [];
   const translated = values.filter((value) => translations.includes(fold(value.text)));
   const near = nearest([text], values, (value) => value.text).filter((value) => !translated.includes(value));
