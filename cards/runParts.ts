@@ -61,7 +61,7 @@ export function bucketChart(buckets: Buckets, locale: Locale): CardElement | und
 
 const filled = (buckets: Buckets): Bucket[] => BUCKETS.filter((bucket) => buckets[bucket] > 0);
 
-const bar = (share: number): string => {
+export const bar = (share: number): string => {
   const full = Math.max(1, Math.round(share * 12));
   return '▰'.repeat(full) + '▱'.repeat(12 - full);
 };

@@ -1,7 +1,7 @@
 import type { Unification } from '../services/consent.js';
 import { button } from './buttons.js';
 import { type AdaptiveCard, type CardElement, card, present } from './card.js';
-import { type Figure, figures, tally } from './listParts.js';
+import { tally } from './listParts.js';
 import type { Locale } from './locale.js';
 import { heading, note, text } from './parts.js';
 
@@ -34,18 +34,17 @@ function counts(view: Unification, locale: Locale): CardElement[] {
   const words = locale.consent.unified;
   const { number } = locale;
   const row = (label: string, count: number) => ({ label, value: number(count) });
-  const large: Figure[] = [
-    { value: number(view.matched), label: words.matched },
-    { value: number(view.unmatched), label: words.unmatched },
-  ];
   return present([
-    figures(large),
+    tally([
+      row(words.matched, view.matched),
+      row(words.unmatched, view.unmatched),
+      { ...row(words.all, view.matched + view.unmatched), sum: true },
+    ]),
     tally([
       row(words.matchedProfiles, view.matchedProfiles),
       row(words.sharedKeys, view.sharedKeys),
       view.sharedKeys > 0 ? row(words.sharedProfiles, view.sharedProfiles) : undefined,
       row(words.rejected, view.rejected),
-      { ...row(words.all, view.matched + view.unmatched), sum: true },
     ]),
     view.unmatched > 0 ? text(words.parked, { subtle: true, small: true }) : undefined,
     view.sharedKeys > 0 ? text(words.sharedMeans, { subtle: true, small: true }) : undefined,

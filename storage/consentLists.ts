@@ -1,5 +1,5 @@
 import { STATE_AT } from './consentState.js';
-import type { Reader, Row } from './sql.js';
+import type { Reader, Row, Sql } from './sql.js';
 
 /** Granted and denied by option, over profiles or identifiers. */
 export interface OptionCount {
@@ -23,18 +23,24 @@ const counted = (relation: string): string => `
     count(CASE WHEN NOT granted THEN 1 END) AS denied
   FROM ${relation} GROUP BY option_no`;
 
-/** Over the profiles of today, by what had been read and was in force at a moment. Reads the whole ledger: takes its time. */
-export async function countOptionsAt(reader: Reader, moment: number): Promise<OptionCount[]> {
-  const rows = await reader.all(
-    `SELECT option_no, count(CASE WHEN granted THEN 1 END) AS granted, count(CASE WHEN NOT granted THEN 1 END) AS denied
-     FROM (
-       SELECT c.customer_id, s.option_no, bool_and(s.granted) AS granted
-       FROM profile_contacts c JOIN (${STATE_AT}) s ON s.kind = c.kind AND s.identifier = c.value
-       GROUP BY c.customer_id, s.option_no) AS profiles
-     GROUP BY option_no`,
-    [moment, null, null, null],
-  );
-  return toCounts(rows);
+/**
+ * Over the profiles of today, by what had been read and was in force at a moment. Reads the whole ledger, in two steps that each
+ * need less memory than both at once; the table between them is seen by nobody else.
+ */
+export function countOptionsAt(sql: Pick<Sql, 'beside'>, moment: number): Promise<OptionCount[]> {
+  return sql.beside(async (tx) => {
+    await tx.run(`CREATE TEMP TABLE asked_state AS ${STATE_AT}`, [moment, null, null, null]);
+    const rows = await tx.all(
+      `SELECT option_no, count(CASE WHEN granted THEN 1 END) AS granted, count(CASE WHEN NOT granted THEN 1 END) AS denied
+       FROM (
+         SELECT c.customer_id, s.option_no, bool_and(s.granted) AS granted
+         FROM profile_contacts c JOIN asked_state s ON s.kind = c.kind AND s.identifier = c.value
+         GROUP BY c.customer_id, s.option_no) AS profiles
+       GROUP BY option_no`,
+    );
+    await tx.run('DROP TABLE asked_state');
+    return toCounts(rows);
+  });
 }
 
 const toCounts = (rows: readonly Row[]): OptionCount[] =>

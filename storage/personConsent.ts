@@ -33,24 +33,25 @@ export interface PersonLedger {
   entries: PersonEntry[];
 }
 
-/** What the ledger had read about these identifiers by a moment. */
+/** What the ledger had read about these identifiers by a moment. Reads the ledger twice, and its rules only over what concerns them. */
 export async function personLedger(reader: Reader, keys: readonly PersonKey[], moment: number): Promise<PersonLedger> {
-  const isTheirs = matching(keys, 5);
-  // A consent ID may have moved from somebody else, or to somebody.
-  const about = `(SELECT * FROM consent_entries WHERE ${isTheirs} OR (source_no, consent_id) IN (
-    SELECT source_no, consent_id FROM consent_entries WHERE consent_id IS NOT NULL AND (${isTheirs})))`;
+  const about = await entriesAbout(reader, keys);
+  if (about.length === 0) return { state: [], counting: [], entries: [] };
+  const theirs = matching(keys, 5);
   const values = keys.flatMap(({ kind, identifier }) => [kind, identifier]);
-  const params: Value[] = [moment, null, null, null, ...values];
-  const state = await reader.all(`SELECT * FROM (${stateAt(about)}) AS state WHERE ${isTheirs}`, params);
-  const counting = await reader.all(`${saidAt(about)} SELECT entry_no FROM counting WHERE ${isTheirs}`, params);
+  const params: Value[] = [moment, null, null, null, ...values, ...about];
+  const few = `(SELECT * FROM consent_entries WHERE entry_no IN (${numbered(about.length, 5 + values.length)}))`;
+  const state = await reader.all(`SELECT * FROM (${stateAt(few)}) AS state WHERE ${theirs}`, params);
+  const counting = await reader.all(`${saidAt(few)} SELECT entry_no FROM counting WHERE ${theirs}`, params);
   const entries = await reader.all(
     `SELECT e.*, coalesce(e.event_at, s.read_at) AS said_at, d.name AS source
-     FROM consent_entries e
+     FROM (SELECT * FROM consent_entries WHERE entry_no IN (${numbered(about.length, 2 + values.length)})
+       AND (${matching(keys, 2)})) e
      JOIN consent_snapshots s ON s.source_no = e.source_no AND s.snapshot_no = e.snapshot_no
      LEFT JOIN data_sources d ON d.source_no = e.source_no
-     WHERE s.read_at <= $1 AND (${matching(keys, 2)})
+     WHERE s.read_at <= $1
      ORDER BY said_at DESC, e.granted, e.entry_no`,
-    [moment, ...values],
+    [moment, ...values, ...about],
   );
   return {
     state: state.map(toState),
@@ -58,6 +59,23 @@ export async function personLedger(reader: Reader, keys: readonly PersonKey[], m
     entries: entries.map(toEntry),
   };
 }
+
+/** Numbers of their entries, and of those with a consent ID of theirs: it may have moved from somebody, or to somebody. */
+async function entriesAbout(reader: Reader, keys: readonly PersonKey[]): Promise<number[]> {
+  const theirs = await reader.all(
+    `SELECT entry_no, consent_id FROM consent_entries WHERE ${matching(keys, 1)}`,
+    keys.flatMap(({ kind, identifier }) => [kind, identifier]),
+  );
+  const ids = [...new Set(theirs.flatMap(({ consent_id: id }) => (id === null ? [] : [String(id)])))];
+  const moved =
+    ids.length === 0
+      ? []
+      : await reader.all(`SELECT entry_no FROM consent_entries WHERE consent_id IN (${numbered(ids.length, 1)})`, ids);
+  return [...new Set([...theirs, ...moved].map((row) => Number(row.entry_no)))];
+}
+
+const numbered = (count: number, first: number): string =>
+  Array.from({ length: count }, (_, at) => `$${first + at}`).join(', ');
 
 /** SQL that is true for these identifiers, which are parameters from number `first` on. */
 const matching = (keys: readonly PersonKey[], first: number): string =>

@@ -32,7 +32,8 @@ export const consent = {
   nothingYet: (at: string) => `Nothing had been read by then: the first consent data was read ${at}.`,
   counting: 'The figures of that date are being counted. They appear here; you can go on meanwhile.',
   notCounted: 'The figures of that date could not be counted, or that was interrupted. Ask for them again.',
-  over: (n: number) => `Over ${profiles(n)}, as last unified:`,
+  over: (n: number, at: string | undefined) =>
+    at === undefined ? `Over ${profiles(n)}:` : `Over ${profiles(n)}, as unified ${at}:`,
   states,
   split: (granted: string, denied: string, notSet: string) =>
     `🟢 ${granted} granted · 🔴 ${denied} denied · ⚪ ${notSet} not set`,
@@ -40,8 +41,10 @@ export const consent = {
   chart: { title: 'Granted, by option', option: 'Consent option', count: 'Profiles' },
   moreOptions: (n: number) => `${count(n, 'more option', 'more options')}: not shown.`,
 
-  outdated: 'Data has been read since the last unification. Segments unify by themselves; Unify does it now.',
-  neverUnified: 'The consent data has not been unified with the profiles yet: press Unify.',
+  outdated: 'Data has been read since the last unification.',
+  outdatedHow: 'Segments unify by themselves; Unify does it now.',
+  neverUnified: 'The consent data has not been unified with the profiles yet.',
+  neverUnifiedHow: 'Press Unify to see how many profiles agreed.',
   unifying: 'Being unified with the profiles now.',
   expiring: (n: number) => `${count(n, 'grant ends', 'grants end')} within 30 days.`,
   waiting: (n: number) =>
@@ -63,10 +66,10 @@ export const consent = {
   nothingAsked: 'Type an address or number, or choose a date.',
   unify: 'Unify',
   unification: 'Unification',
+  lastUnification: 'Last unification',
   importData: 'Import',
   segments: 'Segments',
   overview: 'Consent',
-  refreshCard: 'Refresh the figures',
   summary: (options: number, n: number) => `Consent: ${count(options, 'option', 'options')} over ${profiles(n)}.`,
 
   person: {
@@ -79,7 +82,7 @@ export const consent = {
     noOptions: 'There is no consent data yet.',
     noRecord: 'Nothing is known about it.',
     reasons,
-    value: 'Value in the source',
+    value: 'Value',
     values: { true: 'True', false: 'False', unreadable: 'cannot be read' },
     said: 'Date',
     firstRead: (at: string) => `${at} (first read; the row has no date)`,
@@ -114,7 +117,6 @@ export const consent = {
     sharedMeans: 'What is said about a shared address holds for all its profiles; a denial goes before a grant.',
     took: (duration: string) => `Took ${duration}.`,
     next: 'Next: make a segment of those who agreed.',
-    nextSegments: 'Segments are refreshed with it when you refresh them.',
     again: 'Unify again',
     lists: {
       unmatched: 'List without profile',
