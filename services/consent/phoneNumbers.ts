@@ -1,5 +1,6 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/core';
 import metadata from 'libphonenumber-js/max/metadata';
+import { plainNumber } from './phonePlans.js';
 
 const LONGEST = 60;
 /** What most cells hold: there is nothing to take off. */
@@ -17,8 +18,11 @@ const NEVER_IN_NUMBERS = /[^\d+\s().\-/‐-―−~·]/;
  */
 export function phoneKey(text: string, region: string): string | undefined {
   if (text.length > LONGEST) return undefined;
-  const number = DIGITS.test(text) ? text.replace(FRACTION, '$1') : bareNumber(text);
+  const isDigits = DIGITS.test(text);
+  const number = isDigits ? text.replace(FRACTION, '$1') : bareNumber(text);
   if (number === undefined) return undefined;
+  const plain = isDigits ? plainNumber(number, region) : undefined;
+  if (plain !== undefined) return plain;
   return e164(number, region) ?? (number.startsWith('00') ? e164(`+${number.slice(2)}`, region) : undefined);
 }
 
