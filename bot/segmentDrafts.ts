@@ -6,7 +6,7 @@ import { type PreviewView, segmentPreviewForm } from '../cards/segmentPreviewFor
 import type { Draft } from '../services/drafts.js';
 import { ServiceError } from '../services/errors.js';
 import type { SegmentDraft } from '../services/segments/draft.js';
-import type { RuleProblem } from '../services/segments.js';
+import type { RulePreview, RuleProblem } from '../services/segments.js';
 import { onButton } from './action.js';
 import { guardName, segmentsAnswer } from './segmentAnswers.js';
 import type { Action, Answer, Turn } from './turn.js';
@@ -143,7 +143,12 @@ export async function buildView({ ref, state }: RuleDraft, { services, caller, o
     ...{ draft: ref, editing: state.segment !== undefined, canUndo: state.before.length > 0 },
     ...{ attributes: await services.segments.attributes(caller), options: options.map(({ option }) => option) },
     ...(preview && {
-      rule: { words: preview.words[own.language], members: preview.members, profiles: preview.profiles },
+      rule: { ...figuresOf(preview), words: preview.words[own.language] },
     }),
   };
 }
+
+const figuresOf = ({ members, profiles, estimated }: RulePreview) => ({
+  ...{ members, profiles },
+  ...(estimated && { estimated }),
+});

@@ -49,7 +49,7 @@ export interface BuildView {
   draft: DraftRef;
   editing: boolean;
   /** In normal form, with how many profiles fit it. */
-  rule?: { words: string; members: number; profiles: number };
+  rule?: { words: string; members: number; profiles: number; estimated?: true };
   canUndo: boolean;
   attributes: readonly AttributeView[];
   options: readonly ConsentOption[];
@@ -85,7 +85,9 @@ function soFar({ rule }: BuildView, locale: Locale): CardElement[] {
   return [
     subheading(words.soFar),
     ruleBox(rule.words),
-    text(words.fits(locale.number(rule.members), locale.number(rule.profiles)), { bold: true }),
+    text((rule.estimated ? words.fitsAbout : words.fits)(locale.number(rule.members), locale.number(rule.profiles)), {
+      bold: true,
+    }),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { choiceKey } from '../../cards/choices.js';
 import { createLocale } from '../../cards/locale.js';
 import { type BuildView, ConditionInput, segmentForm, stepOf } from '../../cards/segmentForm.js';
-import { inputs, titles } from '../support/cardText.js';
+import { inputs, readable, titles } from '../support/cardText.js';
 import { someAttributes, someOptions } from '../support/segmentViews.js';
 
 const english = createLocale('en');
@@ -33,6 +33,14 @@ test('attributes are listed by where they come from; consent has inputs of its o
 test('nothing can be combined, undone or looked at before there is a rule', () => {
   expect(inputs(segmentForm.draw(view, english)).map(({ id }) => id)).not.toContain('join');
   expect(titles(segmentForm.draw(view, english))).toEqual(['Add condition', 'Type the rule', 'Cancel']);
+});
+
+test('an estimate says that it is one', () => {
+  const rule = { words: 'City = Delft', members: 500_050, profiles: 1_000_000, estimated: true as const };
+
+  expect(readable(segmentForm.draw({ ...view, rule }, english))).toContain(
+    'Fits about 500,050 of 1,000,000 profiles: an estimate.',
+  );
 });
 
 test('an option and what it is are one condition, so that they hold on one row', () => {

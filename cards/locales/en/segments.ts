@@ -146,6 +146,7 @@ export const segments = {
     summary: 'Build a rule from conditions.',
     soFar: 'Rule so far',
     nothing: 'No condition yet.',
+    fitsAbout: (n: string, of: string) => `Fits about ${n} of ${of} profiles: an estimate.`,
     fits: (n: string, of: string) => `Fits ${n} of ${of} profiles.`,
     condition: 'Condition on an attribute',
     consent: 'Condition on consent',

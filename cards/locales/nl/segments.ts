@@ -142,6 +142,7 @@ export const segments: typeof English.segments = {
     summary: 'Bouw een regel op uit voorwaarden.',
     soFar: 'Regel tot nu toe',
     nothing: 'Nog geen voorwaarde.',
+    fitsAbout: (n, of) => `Van ${of} profielen voldoen er ongeveer ${n}: een schatting.`,
     fits: (n, of) => `Van ${of} profielen voldoen er ${n}.`,
     condition: 'Voorwaarde op een kenmerk',
     consent: 'Voorwaarde op toestemming',

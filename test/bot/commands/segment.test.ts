@@ -181,7 +181,7 @@ test('the name of a segment opens it, in Dutch for who speaks Dutch', async () =
   const opened = await desk.bot.teams.personal(undefined, { locale: 'nl-NL' }).say('segment newsletter readers');
 
   expect(opened.text).toContain('Toestemmingsoptie = Newsletter EN Toestemmingswaarde = True');
-  expect(opened.buttons).toEqual(['Vernieuwen', 'Leden', 'Waarom ...?', 'Bewerken', 'Segmenten']);
+  expect(opened.buttons).toEqual(['Vernieuwen', 'Leden', 'Waarom ...?', 'Exporteren', 'Bewerken', 'Segmenten']);
 });
 
 test('Viewers make no segments', async () => {

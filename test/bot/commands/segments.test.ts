@@ -18,7 +18,7 @@ test('lists them with one set of buttons, and opens the chosen one', async () =>
 
   const opened = await chat.press('View');
   expect(opened.text).toContain('Consent option = Newsletter AND Consent value = True');
-  expect(opened.buttons).toEqual(['Refresh', 'Members', 'Why ...?', 'Edit', 'Segments']);
+  expect(opened.buttons).toEqual(['Refresh', 'Members', 'Why ...?', 'Export', 'Edit', 'Segments']);
 });
 
 test('13 are paged by five', async () => {
