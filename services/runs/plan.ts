@@ -47,7 +47,9 @@ export async function plan(
 
 function nobody({ documents }: Pick<RunCore, 'documents'>, { dataSet }: Enrichment): ServiceError {
   const segment = documents.read().segments.find(({ id }) => id === dataSet);
-  return segment ? new ServiceError('segmentEmpty', { name: segment.name }) : new ServiceError('noProfiles');
+  return segment
+    ? new ServiceError('segmentEmpty', { name: segment.name, segment: segment.id })
+    : new ServiceError('noProfiles');
 }
 
 /** @throws `runActive`; also while late results of an earlier run are being collected */

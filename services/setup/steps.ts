@@ -61,7 +61,7 @@ export async function withDataSet(
   if (!dataSet) throw new ServiceError('notFound', { what: 'dataSet' });
   if (dataSet.size === 0)
     throw dataSet.kind === 'segment'
-      ? new ServiceError('segmentEmpty', { name: dataSet.name })
+      ? new ServiceError('segmentEmpty', { name: dataSet.name, segment: dataSet.id })
       : new ServiceError('noProfiles');
   const fields = await dataSources.fields(caller, dataSet.id);
   const kept = knownPart(state.mapping ?? {}, fields);

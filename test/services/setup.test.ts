@@ -368,7 +368,7 @@ test('a segment is a data set like any other; one without members cannot be chos
 
   await expect(
     house.setup.chooseDataSet(ADA, dataSet.draft, { name: 'Companies', dataSet: 'segment-2' }),
-  ).rejects.toMatchObject(refusal('segmentEmpty', { name: 'Nobody' }));
+  ).rejects.toMatchObject(refusal('segmentEmpty', { name: 'Nobody', segment: 'segment-2' }));
   const input = { name: 'Companies', dataSet: 'segment-1' };
   const fields = await at('fields', house.setup.chooseDataSet(ADA, dataSet.draft, input));
   const { enrichment } = await at('applied', house.setup.apply(ADA, fields.draft, MAPPING));
