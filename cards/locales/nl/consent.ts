@@ -70,7 +70,7 @@ export const consent: typeof English.consent = {
       noRecord: 'Er is geen rij hierover.',
     },
     value: 'Waarde',
-    values: { true: 'True', false: 'False', unreadable: 'niet te lezen' },
+    values: { true: 'Waar (True)', false: 'Onwaar (False)', unreadable: 'niet te lezen' },
     said: 'Datum',
     firstRead: (at) => `${at} (eerst gelezen; de rij heeft geen datum)`,
     source: 'Bron',
