@@ -13,6 +13,8 @@ import type { Sql } from '../../storage/sql.js';
 /** What a row of consent data says. Times are epoch milliseconds. */
 export interface SaidConsent {
   email: string;
+  /** Said by a source of profiles about its own profile, whatever its addresses are. */
+  profile?: number;
   option: string;
   granted: boolean;
   dated?: number;
@@ -38,9 +40,10 @@ export async function importConsent(
     await createStagedConsent(tx, staged);
     await tx.append(
       staged,
-      rows.map(({ email, option, granted, dated, expires }, at) => {
+      rows.map(({ email, profile, option, granted, dated, expires }, at) => {
         const optionNo = numbers[names.indexOf(option)]!;
-        return [at + 1, null, 'email', email, optionNo, granted, granted, dated ?? null, expires ?? null];
+        const who = profile === undefined ? ['email', email] : ['profile', String(profile)];
+        return [at + 1, null, ...who, optionNo, granted, granted, dated ?? null, expires ?? null];
       }),
     );
     await appendSnapshot(tx, { sourceNo, snapshotNo, staged });

@@ -116,6 +116,22 @@ test('whoever shares an address is bound by its denial, and of several addresses
   expect(await sent(id)).toEqual([1, 4]);
 });
 
+test('what a source of profiles says about consent itself counts like an address', async () => {
+  await open(4);
+  const now = world.clock.now();
+  await importConsent(world.sql, now, [
+    says(address(1)),
+    says(address(2)),
+    says('', false, { profile: 2 }),
+    says('', true, { profile: 3 }),
+  ]);
+
+  const { id } = await world.begin();
+  await world.until(id, hasEnded);
+
+  expect(await sent(id)).toEqual([1, 3]);
+});
+
 test('consent that is withdrawn in the middle of a run holds from the next batch on', async () => {
   await open(7);
   await importConsent(world.sql, world.clock.now(), everybody(7));
