@@ -115,7 +115,10 @@ export function createUnifying(parts: ConsentParts): Unifying {
     const job: Job = { id: newId(), caller: asker, state: 'Queued', startedAt: clock.now(), ...NOTHING_YET };
     // Known before it is kept, so that a second click finds it.
     jobs.set(job.id, job);
-    await keep(job);
+    await keep(job).catch((error: unknown) => {
+      jobs.delete(job.id);
+      throw error;
+    });
     void enqueue(job).catch((error: unknown) => log.error({ error: errorName(error) }, 'unification lost'));
     return job;
   }

@@ -141,8 +141,8 @@ test('what a restart has interrupted is unified after it, and leaves no tables b
 
   const after = house.again();
   await after.resume();
+  while ((await after.unification(id))?.state !== 'Successful') await new Promise((resolve) => setImmediate(resolve));
   await after.stop();
-  await house.unify();
 
   const tables = await house.sql.all(
     `SELECT table_name FROM information_schema.tables WHERE regexp_matches(table_name, '_99$')`,
@@ -170,4 +170,35 @@ test('a unification that fails says so and changes nothing; nothing of the data 
   expect(await house.profilesSay()).toEqual(SAMPLE);
   expect(JSON.stringify(house.logged)).not.toContain('holly');
   expect(house.audited.at(-1)).toEqual({ action: 'consent.unifyFailed', details: {} });
+});
+
+test('viewers read, contributors unify', async () => {
+  const needed: string[] = [];
+  const guarded = house.again({ access: { require: async (_caller, role) => void needed.push(role) } });
+
+  await guarded.overview(ADA);
+  await guarded.options(ADA);
+  await guarded.person(ADA, 'holly@contoso.com');
+  await guarded.list(ADA, 'rejects');
+  await guarded.unify(ADA);
+  await guarded.stop();
+
+  expect(needed).toEqual(['viewer', 'viewer', 'viewer', 'viewer', 'contributor']);
+});
+
+test('a unification that could not be kept does not stand in the way of the next one', async () => {
+  let isFull = true;
+  const write: typeof house.sql.write = (work) => {
+    if (isFull) throw new Error('No space left');
+    return house.sql.write(work);
+  };
+  const service = house.again({ sql: { ...house.sql, write: async (work) => write(work) } });
+
+  await expect(service.unify(ADA)).rejects.toThrow('No space left');
+  isFull = false;
+  const { id } = await service.unify(ADA);
+  await service.unified();
+  await service.stop();
+
+  expect(await house.consents.unification(id)).toMatchObject({ state: 'Successful' });
 });
