@@ -3,16 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
-import { writeGenerated } from '../sample/writeGenerated.js';
+import { writeGenerated, writeGeneratedConsents } from '../sample/writeGenerated.js';
 import { type Chat, type Connector, startConnector } from './connector.js';
+import { playConsentStory } from './consentStory.js';
 import { countStored, filesWith } from './count.js';
 import { type House, startHouse } from './house.js';
 import { createInbox } from './inbox.js';
-import { expect, playMainJob } from './mainJob.js';
+import { expect, playMainJob, playRemoval } from './mainJob.js';
 import { watchMemory } from './memory.js';
 import { createPerson } from './person.js';
 
-// `npm run demo`: the whole main job, from "hello" to the removal, as a Teams client would do it.
+// `npm run demo`: the main job and the story of consent, from "hello" to the removal, as a Teams client would do it.
 
 const TOKEN = 'good-token-of-the-demo';
 const TENANT = '00000000-0000-4000-8000-0000000000aa';
@@ -47,7 +48,10 @@ async function play(): Promise<object> {
   connector = await startConnector(chat);
   const person = createPerson({ chat, bot: house.url, connector: connector.url, print });
 
-  await playMainJob({ person, chat, ...source, token: TOKEN, credits });
+  const job = { person, chat, ...source, token: TOKEN, credits };
+  await playMainJob(job);
+  const consent = await playConsentStory(job);
+  await playRemoval(job);
 
   const maxRssMb = await memory.mostMb();
   const creditsSpent = await credits();
@@ -58,7 +62,7 @@ async function play(): Promise<object> {
   const { ms: maxTurnMs, to } = person.slowest();
   console.log(`\nThe slowest answer was the one to "${to}".`);
   const seconds = Math.round((performance.now() - began) / 100) / 10;
-  return { ...stored, creditsSpent, maxTurnMs, maxRssMb, seconds };
+  return { ...stored, ...consent, creditsSpent, maxTurnMs, maxRssMb, seconds };
 }
 
 async function cleanUp(): Promise<void> {
@@ -67,19 +71,27 @@ async function cleanUp(): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-/** The sample as it is, or as many generated profiles as were asked for. */
-async function sampleIn(importDir: string, asked: string | undefined): Promise<{ file: string; profiles: number }> {
+interface Source {
+  file: string;
+  profiles: number;
+  consent: { file: string; path: string };
+}
+
+/** The sample as it is, or as many generated profiles as were asked for, with three rows of consent each. */
+async function sampleIn(importDir: string, asked: string | undefined): Promise<Source> {
   await mkdir(importDir);
+  const consent = { file: 'consent.csv', path: join(importDir, 'consent.csv') };
   if (asked !== undefined) {
     const profiles = Number(asked);
     if (!Number.isInteger(profiles) || profiles < 1) throw new Error('--profiles takes a whole number from 1');
     await writeGenerated(join(importDir, 'generated.csv'), profiles, SEED);
-    return { file: 'generated.csv', profiles };
+    await writeGeneratedConsents(consent.path, { rows: 3 * profiles, profiles, seed: SEED });
+    return { file: 'generated.csv', profiles, consent };
   }
   const file = 'company-profiles.csv';
-  await cp(new URL(`../data/${file}`, import.meta.url), join(importDir, file));
+  for (const name of [file, consent.file]) await cp(new URL(`../data/${name}`, import.meta.url), join(importDir, name));
   const records = parse(await readFile(join(importDir, file)), { bom: true });
-  return { file, profiles: records.length - 1 };
+  return { file, profiles: records.length - 1, consent };
 }
 
 function checkStored({ profiles, ...buckets }: Awaited<ReturnType<typeof countStored>>, expected: number): void {

@@ -16,7 +16,7 @@ export interface Job {
 const ENRICHMENT = 'Company facts';
 const RUN_MS = 10 * 60_000;
 
-/** The whole main job. Each step throws when something else is shown than what it should. */
+/** The main job, up to a second run. Each step throws when something else is shown than what it should. */
 export async function playMainJob(job: Job): Promise<void> {
   await claimTheRole(job);
   await importProfiles(job);
@@ -24,7 +24,6 @@ export async function playMainJob(job: Job): Promise<void> {
   await run(job);
   await readResults(job);
   await runAgain(job);
-  await remove(job);
 }
 
 async function claimTheRole({ person }: Job): Promise<void> {
@@ -98,8 +97,8 @@ async function runAgain({ person, credits }: Job): Promise<void> {
 }
 
 /** The output is kept, so that it can be counted afterwards. */
-async function remove({ person }: Job): Promise<void> {
-  await person.say('remove');
+export async function playRemoval({ person }: Job): Promise<void> {
+  await person.say(`remove ${ENRICHMENT}`);
   await person.sees('Nothing has been removed yet');
   const connection = 'Remove the connection too: its token is deleted and the consent ends';
   const confirmation = 'Type the name of the enrichment to confirm';

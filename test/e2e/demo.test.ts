@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { ROOT } from '../support/sourceFiles.js';
 
-test('npm run demo plays the main job within a minute, and what it counts adds up', () => {
+test('npm run demo plays the main job and the story of consent within a minute and a half, and what it counts adds up', () => {
   const { status, stdout, stderr } = spawnSync('npm', ['run', '-s', 'demo'], { cwd: ROOT, encoding: 'utf8' });
 
   expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
@@ -9,9 +9,15 @@ test('npm run demo plays the main job within a minute, and what it counts adds u
   const { profiles, enriched, noMatch, skipped, withheld, unknown, notSent, seconds } = counted;
   expect(enriched! + noMatch! + skipped! + withheld! + unknown! + notSent!).toBe(profiles);
   expect(Object.keys(counted).slice(-4)).toEqual(['creditsSpent', 'maxTurnMs', 'maxRssMb', 'seconds']);
+  const { segmentMembers, withheldByConsent, exported, removedAtExport } = counted;
+  expect(exported).toBe(segmentMembers);
+  expect(withheldByConsent).toBeGreaterThan(0);
+  expect(withheldByConsent).toBeLessThan(segmentMembers!);
+  expect(removedAtExport).toBeGreaterThan(0);
+  expect(removedAtExport).toBeLessThan(exported!);
   expect(counted.creditsSpent).toBeGreaterThan(0);
   expect(counted.maxRssMb).toBeGreaterThan(50);
   expect(counted.maxTurnMs).toBeLessThan(2000);
-  expect(seconds).toBeLessThan(60);
+  expect(seconds).toBeLessThan(90);
   expect(stdout).not.toContain('good-token');
 });

@@ -92,7 +92,7 @@ const WAYS = ['email', 'phone'].flatMap((kind) =>
 describe.each(['email', 'phone'] as const)('with the %s as key', (kind) => {
   describe.each(['English', 'Dutch'] as const)('and %s headers', (language) => {
     test.each([['0254'], ['1234']])(
-      'ids %s: the newsletter has exactly frank, the product updates exactly holly, in every order',
+      'ids %s: the newsletter has exactly frank, the product updates exactly holly, in any order',
       async (ids) => {
         await importProfiles([HOLLY, FRANK, { name: 'nora', email: 'nora@contoso.com', phone: '06-11112222' }]);
         const [newsletter, updates] = OPTIONS[language];
