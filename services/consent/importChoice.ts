@@ -10,7 +10,7 @@ import { ConsentMapping, folded } from './mapping.js';
 
 /**
  * What the form of a source of consent data says, about the file as it is now.
- * @throws `nameMissing`, `identifierMissing`, `valueMissing`, `fieldUnknown`, `fieldTwice`, `dateOrderMissing`
+ * @throws `nameMissing`, `identifierMissing`, `valueMissing`, `fieldUnknown`, `fieldTwice`, `dateOrderMissing`, `cardOutdated`
  */
 export async function checkedConsent(
   reader: Reader,
@@ -27,7 +27,10 @@ export async function checkedConsent(
   requireOnce(columns);
   const mapping = withOption(sourceName, await withOrder(choice.mapping, () => firstRows(reader, file, inspection)));
   const contacts = { emails: kind === 'email' ? [key] : [], phones: kind === 'phone' ? [key] : [] };
-  return { kind: 'consent', sourceName, key, ...contacts, mapping: ConsentMapping.parse(mapping) };
+  const parsed = ConsentMapping.safeParse(mapping);
+  // The form checks each part: what fails here did not come from it.
+  if (!parsed.success) throw new ServiceError('cardOutdated');
+  return { kind: 'consent', sourceName, key, ...contacts, mapping: parsed.data };
 }
 
 /** A column says one thing. @throws `fieldTwice` */

@@ -67,10 +67,11 @@ function proposed({ first, columns, values, options, before, phoneRegion }: Look
   const polarity = polarityOf(columns, before);
   const isConfirmed = (key: string) => polarity.reversed.includes(key) || polarity.straight.includes(key);
   const newOptions = options.map(({ folded: key }) => key).filter((key) => !isConfirmed(key));
-  const reversed = guessReversed(
-    newOptions,
-    values.map(({ text }) => text),
-  );
+  const words = values.map(({ text }) => text);
+  const isReversed = (key: string) => guessReversed([key], words).length > 0;
+  // Without a column of options the one option is called like the source, and the column of values says what it is about.
+  const named = columns.option === undefined && columns.value !== undefined && isReversed(folded(columns.value));
+  const reversed = newOptions.filter((key) => named || isReversed(key));
   const dates = datesIn(first, columns);
   const order = columns.dateOrder ?? before?.dateOrder ?? guessOrder(dates);
   return {

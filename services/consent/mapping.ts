@@ -11,6 +11,21 @@ export type Readings = z.infer<typeof Readings>;
 export const DateOrder = z.enum(['dmy', 'mdy', 'ymd']);
 export type DateOrder = z.infer<typeof DateOrder>;
 
+/** IANA name of a zone that this machine knows. */
+const TimeZone = z
+  .string()
+  .refine((zone) => isZone(zone))
+  .default('UTC');
+
+function isZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What the columns of a source of consent data mean (kept in `data_sources.mapping`). */
 export const ConsentMapping = z.object({
   kind: z.enum(['email', 'phone']),
@@ -26,8 +41,8 @@ export const ConsentMapping = z.object({
   reversed: z.array(z.string()),
   straight: z.array(z.string()),
   dateOrder: DateOrder.optional(),
-  /** IANA name: of dates that name no zone. */
-  timeZone: z.string().default('UTC'),
+  /** Of dates that name no zone. */
+  timeZone: TimeZone,
   /** ISO 3166 country of phone numbers that name none. */
   region: z.string().length(2),
   /** `complete`: what is absent from a file is no longer in the source. `changes`: absence means nothing. */
@@ -46,7 +61,7 @@ export const ProfileMapping = z.object({
       ),
       readings: Readings,
       dateOrder: DateOrder.optional(),
-      timeZone: z.string().default('UTC'),
+      timeZone: TimeZone,
     })
     .optional(),
 });

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getImport, openImports, putImport } from '../../storage/imports.js';
 import { importConsent } from '../consent/importConsent.js';
+import { errorName } from '../errorName.js';
 import { ServiceError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { OneByOne } from '../oneByOne.js';
@@ -71,7 +72,7 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
   function enqueue(id: string): void {
     last = parts
       .oneByOne(() => carryOut(id))
-      .catch((error) => log.error({ import: id, error: nameOf(error) }, 'import lost'));
+      .catch((error) => log.error({ import: id, error: errorName(error) }, 'import lost'));
   }
 
   async function carryOut(id: string): Promise<void> {
@@ -93,7 +94,7 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
 
   async function fail(job: ImportJob, error: unknown): Promise<void> {
     const expected = error instanceof ServiceError;
-    if (!expected) log.error({ import: job.id, error: nameOf(error) }, 'import failed');
+    if (!expected) log.error({ import: job.id, error: errorName(error) }, 'import failed');
     const failure = expected
       ? { code: error.code, params: { ...error.params } }
       : { code: 'importFailed' as const, params: { reference: job.id } };
@@ -149,11 +150,4 @@ export async function locateFile(
   return fileInFolder(folders.uploadFolder, file.upload).catch(() => {
     throw new ServiceError('fileNotFound', { file: name });
   });
-}
-
-/** Kind and first words only: DuckDB's messages quote lines of the file. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const kind = /^[A-Z][A-Za-z-]*( [A-Z][A-Za-z-]*)* Error(?=:)/.exec(error.message)?.[0];
-  return kind ?? (error as NodeJS.ErrnoException).code ?? error.name;
 }

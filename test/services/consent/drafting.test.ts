@@ -108,3 +108,24 @@ test.each([
   });
   expect([drawn.values, drawn.options]).toMatchObject([[{ folded: 'true' }], [{ folded: 'news' }]]);
 });
+
+test('without a column of options the column of values says what the file is about: yes to an opt-out is a no', async () => {
+  const optOut = csv([
+    ['Email', 'Opt-out'],
+    ['a@x.example', 'yes'],
+    ['b@x.example', 'no'],
+  ]);
+  const { draft } = await opened('mailing.csv', optOut);
+
+  const { mapping } = await house.sources.consentImports.draft(ADA, draft);
+
+  expect(mapping).toMatchObject({ key: 'Email', value: 'Opt-out', reversed: ['mailing'], straight: [] });
+});
+
+test('a time zone that there is not is refused before anything is read', async () => {
+  const { draft } = await opened('toestemming.csv', DUTCH);
+  const { mapping } = await house.sources.consentImports.draft(ADA, draft);
+  const choice = { name: 'x', mapping: { ...mapping, dateOrder: 'dmy', timeZone: 'Mars/Olympus' } as never };
+
+  await expect(house.sources.consentImports.start(ADA, draft, choice)).rejects.toMatchObject({ code: 'cardOutdated' });
+});
