@@ -12,6 +12,7 @@ import { createConnector } from './connector.js';
 import { createConversations } from './conversations.js';
 import { createDedupe } from './dedupe.js';
 import { createDelivery } from './delivery.js';
+import { createFileConsents } from './fileConsents.js';
 import { allowsServiceUrl } from './gate.js';
 import { installer } from './installer.js';
 import { createLanguages } from './languages.js';
@@ -81,6 +82,7 @@ export function createBot(outside: Outside, services: Services, parts: BotParts)
     gate: { development: config.development, tenants: config.tenants, allows: outside.allows },
     allowance: createAllowance(parts.personRate ?? PERSON_RATE, outside.clock),
     ...{ router, trouble, delivery, turns },
+    fileConsents: createFileConsents({ connector, trouble, turns }),
     presses: createPresses({ router, delivery, conversations, live, trouble, turns }),
     installer: (place, activity) => installer(connector, log, place, activity),
     welcome: (installedBy, { scope }, locale) =>

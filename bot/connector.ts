@@ -1,6 +1,7 @@
 import type { CloudAdapter, ConversationParameters, ConversationReference, TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { AdaptiveCard } from '../cards/card.js';
+import type { TeamsFile } from '../cards/teamsFile.js';
 import { baseIdOf } from './place.js';
 
 /** A conversation that can be written to. */
@@ -21,7 +22,7 @@ export interface Member {
 /** The way out: one HTTP call each, tried once. All of them throw DeliveryError. */
 export interface Connector {
   /** Resolves to the id of the new activity. */
-  post(to: Address, card: AdaptiveCard): Promise<string>;
+  post(to: Address, shown: AdaptiveCard | TeamsFile): Promise<string>;
   update(to: Address, activityId: string, card: AdaptiveCard): Promise<void>;
   /** Opens the 1:1 chat with a person, or finds it; resolves to its conversation id. */
   open(from: Omit<Address, 'conversationId'>, person: { memberId: string; tenantId: string }): Promise<string>;
@@ -69,9 +70,9 @@ export function createConnector(parts: {
   }
 
   return {
-    async post(to, card) {
+    async post(to, shown) {
       const sent = await call(to, ({ conversations }) =>
-        conversations.sendToConversation(to.conversationId, messageOf(to, card), { timeout: TIMEOUT_MS }),
+        conversations.sendToConversation(to.conversationId, messageOf(to, shown), { timeout: TIMEOUT_MS }),
       );
       return sent.id;
     },
@@ -142,12 +143,16 @@ function onceOnly(client: ConnectorClient): ConnectorClient {
 }
 
 /** Without `conversation`: the address says which, and Agents Playground refuses one whose type is not known here. */
-const messageOf = ({ botId }: Address, card: AdaptiveCard) => ({
+const messageOf = ({ botId }: Address, shown: AdaptiveCard | TeamsFile) => ({
   type: 'message',
   from: { id: botId, name: '' },
-  // The words of the notification.
-  summary: card.fallbackText,
-  attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  ...('attachment' in shown
+    ? { summary: shown.summary, attachments: [shown.attachment] }
+    : {
+        // The words of the notification.
+        summary: shown.fallbackText,
+        attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: shown }],
+      }),
 });
 
 function memberOf(account: object): Member {

@@ -41,6 +41,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   async function post(answer: Answer, to: Address, place: Place, locale: Locale): Promise<void> {
     const activityId = await connector.post(to, answer.card);
     follow(answer, { conversationId: to.conversationId, activityId }, place, locale);
+    await postFile(answer, to);
+  }
+
+  async function postFile({ file }: Answer, to: Address): Promise<void> {
+    if (file) await connector.post(to, file);
   }
 
   function follow(
@@ -86,7 +91,10 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       // Outside the 1:1 chat only who pressed sees the answer: the card goes on for the others.
       if (pressed && (answer.live || place.scope === 'personal'))
         follow(answer, { conversationId: place.conversationId, activityId: pressed }, place, locale);
-      if (pressed || !answer.live) return { card: answer.card };
+      if (pressed || !answer.live) {
+        await postFile(answer, place);
+        return { card: answer.card };
+      }
       // Without its id the card could never be drawn again.
       await post(answer, place, place, locale);
       return { words: locale.general.drawnBelow };
@@ -100,8 +108,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         follow(shown, { conversationId: place.conversationId, activityId: pressed }, place, locale);
       } catch (error) {
         if (!(error instanceof DeliveryError) || error.status !== 404) throw error;
-        await post(shown, place, place, locale);
+        return post(shown, place, place, locale);
       }
+      await postFile(shown, place);
     },
   };
 }

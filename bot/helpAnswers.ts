@@ -3,7 +3,7 @@ import type { Answer, Turn } from './turn.js';
 
 /** What can be done here, by what is already set up. */
 export async function helpAnswer(turn: Turn, claimed = false): Promise<Answer> {
-  const { access, status } = turn.services;
+  const { access, status, segments } = turn.services;
   const role = access.roleOf(turn.caller);
   const view: HelpView = { canClaim: access.canClaim(), ...(claimed && { claimed }) };
   if (!role) return { card: helpCard({ ...view, helpers: access.helpers(turn.caller) }, turn.locale) };
@@ -14,6 +14,7 @@ export async function helpAnswer(turn: Turn, claimed = false): Promise<Answer> {
     enrichments: enrichments.length,
     enriched: enrichments.reduce((sum, { enriched }) => sum + enriched, 0),
     activeRuns: queue.activeRuns.length,
+    segments: (await segments.list(turn.caller)).length,
   };
   return { card: helpCard({ ...view, role, state }, turn.locale) };
 }

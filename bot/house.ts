@@ -139,7 +139,9 @@ function makeProduct(
     system: systemCaller(config.tenants[0] ?? NO_TENANT),
   });
   const segments = createSegments({ ...base, consent, oneByOne, phoneRegion: config.phoneRegion });
-  const exports = createExports({ ...base, files, segments });
+  // Only real Teams asks people whether a file may be put into their OneDrive.
+  const uploads = config.development ? {} : { uploads: { hosts: config.fileHosts } };
+  const exports = createExports({ ...base, files, segments, ...uploads });
   const latestRun = async (id: string) => {
     const standing = (await standings(storage.sql)).get(id);
     return standing && { ...standing, id: standing.runId, state: standing.status };

@@ -84,7 +84,7 @@ export function createSender({ connector, clock, log, random, stopping }: Sender
   }
 
   return {
-    post: (to, card) => inTurn(queueOf(to), NOT_DELIVERED, () => connector.post(to, card)),
+    post: (to, shown) => inTurn(queueOf(to), NOT_DELIVERED, () => connector.post(to, shown)),
     update: (to, id, card) => inTurn(queueOf(to), ALL, () => connector.update(to, id, card)),
     // A second "create" finds the conversation of the first.
     open: (from, person) => inTurn(person.memberId, ALL, () => connector.open(from, person)),

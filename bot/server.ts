@@ -130,7 +130,7 @@ async function file(parts: ServerParts, request: Request, response: Response): P
     const { path, name } = await startedBot(parts).open(String(request.params.signed));
     const { size } = await stat(path);
     response.writeHead(200, {
-      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Type': name.endsWith('.json') ? 'application/json' : 'text/csv; charset=utf-8',
       'Content-Length': size,
       'Content-Disposition': `attachment; filename="${ascii(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     });

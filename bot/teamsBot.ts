@@ -9,6 +9,7 @@ import { plainText } from './commandLine.js';
 import type { Conversations } from './conversations.js';
 import type { Dedupe } from './dedupe.js';
 import type { Delivery } from './delivery.js';
+import type { FileConsents } from './fileConsents.js';
 import { type GateSettings, refusal } from './gate.js';
 import { type Pressed, pressedByExecute, pressedBySubmit, wordsReply } from './invoke.js';
 import type { Languages } from './languages.js';
@@ -26,6 +27,7 @@ export interface TeamsBotParts {
   dedupe: Dedupe;
   conversations: Conversations;
   delivery: Delivery;
+  fileConsents: FileConsents;
   languages: Languages;
   presses: Presses;
   router: Router;
@@ -39,6 +41,8 @@ export interface TeamsBotParts {
 }
 
 const OK: Reply = { status: 200 };
+/** A person has answered whether a file may be saved. Its reply has no body. */
+const FILE_CONSENT = 'fileConsent/invoke';
 
 /** One activity in, after its form was checked; out comes what the platform is answered. */
 export type Receive = (authorization: string, activity: Activity) => Promise<Reply>;
@@ -85,8 +89,10 @@ async function tooMuch({ languages }: TeamsBotParts, { type }: Activity, place: 
   return { status: 429, body: { message: 'Too many activities of one person.' } };
 }
 
-async function repeated({ languages }: TeamsBotParts, { type }: Activity, place: Place): Promise<Reply> {
-  return type === 'invoke' ? wordsReply((await languages.locale(place)).general.alreadyDone) : OK;
+async function repeated({ languages }: TeamsBotParts, { type, name }: Activity, place: Place): Promise<Reply> {
+  return type === 'invoke' && name !== FILE_CONSENT
+    ? wordsReply((await languages.locale(place)).general.alreadyDone)
+    : OK;
 }
 
 async function turned(parts: TeamsBotParts, activity: Activity, place: Place): Promise<Reply> {
@@ -128,6 +134,11 @@ async function say(parts: TeamsBotParts, activity: Activity, place: Place): Prom
 }
 
 async function invoke(parts: TeamsBotParts, activity: Activity, place: Place): Promise<Reply> {
+  if (activity.name === FILE_CONSENT) {
+    parts.conversations.remember(place);
+    await parts.fileConsents.answered(activity.value, place, activity.replyToId ?? undefined);
+    return OK;
+  }
   if (activity.name !== 'adaptiveCard/action') return { status: 400, body: { message: 'Unknown invoke.' } };
   parts.conversations.remember(place);
   const pressed = pressedByExecute(activity.value);

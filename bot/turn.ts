@@ -1,5 +1,6 @@
 import type { AdaptiveCard } from '../cards/card.js';
 import type { Locale } from '../cards/locale.js';
+import type { TeamsFile } from '../cards/teamsFile.js';
 import type { Caller, Language } from '../services/caller.js';
 import type { Upload } from '../services/dataSources.js';
 import type { Services } from '../services/index.js';
@@ -36,6 +37,8 @@ export interface Answer {
   live?: Subject;
   /** `personal`: the card holds a form or somebody's data and goes to the 1:1 chat, wherever it was asked for. */
   to?: 'here' | 'personal';
+  /** A file that Teams asks about with a card of its own, posted below in the 1:1 chat; elsewhere Teams does not know it. */
+  file?: TeamsFile;
 }
 
 export interface Command {

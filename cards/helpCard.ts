@@ -15,7 +15,14 @@ export interface HelpView {
   /** Without a role: the names of those who can give one, where they are known. */
   helpers?: readonly string[];
   /** Absent without a role. */
-  state?: { sandbox: boolean; profiles: number; enrichments: number; enriched: number; activeRuns: number };
+  state?: {
+    sandbox: boolean;
+    profiles: number;
+    enrichments: number;
+    enriched: number;
+    activeRuns: number;
+    segments: number;
+  };
 }
 
 type Word = keyof Locale['admin']['commands'];
@@ -25,6 +32,7 @@ const NEEDS: Record<Word, Role | 'none'> = {
   consent: 'viewer',
   segments: 'viewer',
   segment: 'contributor',
+  export: 'contributor',
   run: 'administrator',
   enrichments: 'viewer',
   view: 'viewer',
@@ -85,6 +93,10 @@ function withRole(role: Role, state: NonNullable<HelpView['state']>, locale: Loc
   const setup = may('administrator')
     ? button('command', words.enrich, { command: 'setup' }, { style: 'positive' })
     : undefined;
+  const exporting =
+    may('contributor') && state.segments > 0
+      ? button('command', locale.exports.exportButton, { command: 'export' })
+      : undefined;
   const list = button('command', words.enrichments, { command: 'enrichments' });
   if (state.enrichments > 0) {
     const ready = may('administrator') ? words.ready : '';
@@ -94,7 +106,7 @@ function withRole(role: Role, state: NonNullable<HelpView['state']>, locale: Loc
       ? button('command', open.run, { command: 'run' }, { style: 'positive' })
       : undefined;
     const data = may('contributor') ? button('command', open.data, { command: 'data' }) : undefined;
-    return { kind: 'good', words: `${line} ${running}`.trim(), actions: [run, list, data, status] };
+    return { kind: 'good', words: `${line} ${running}`.trim(), actions: [run, list, data, exporting, status] };
   }
   if (state.profiles === 0) {
     const data = may('contributor') ? button('command', words.importData, { command: 'data' }) : undefined;
@@ -102,14 +114,15 @@ function withRole(role: Role, state: NonNullable<HelpView['state']>, locale: Loc
   }
   const what = setup ? words.noEnrichment(state.profiles) : words.askAdministrator(state.profiles);
   const data = may('contributor') ? button('command', open.data, { command: 'data' }) : undefined;
-  return { kind: 'info', words: what, actions: [setup, data, status] };
+  return { kind: 'info', words: what, actions: [setup, data, exporting, status] };
 }
 
 /** Only what this person may do. */
 function commandList(view: HelpView, locale: Locale): CardElement[] {
   const rank = RANK[view.role ?? 'none'];
   const words = Object.keys(NEEDS) as Word[];
-  const mine = words.filter((word) => RANK[NEEDS[word]] <= rank);
+  const hasSegments = (view.state?.segments ?? 0) > 0;
+  const mine = words.filter((word) => RANK[NEEDS[word]] <= rank && (word !== 'export' || hasSegments));
   return present([
     subheading(locale.admin.help.commands),
     { type: 'Container', items: mine.map((word) => commandRow(locale.admin.commands[word])) },

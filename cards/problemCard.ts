@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../services/errors.js';
 import { button } from './buttons.js';
-import { type AdaptiveCard, card } from './card.js';
+import { type AdaptiveCard, type CardElement, card } from './card.js';
 import type { Locale } from './locale.js';
 import { heading, note, value } from './parts.js';
 import { safeText } from './safeText.js';
@@ -38,12 +38,24 @@ const NEXT: Partial<Record<ErrorCode, 'setup' | 'data' | 'enrichments' | 'run' |
   segmentInactive: 'segments',
 };
 
-const nextCommand = ({ code, params }: Problem) =>
-  code === 'notFound' && params.what === 'segment' ? 'segments' : NEXT[code];
+function nextCommand({ code, params }: Problem) {
+  const isOfSegment = (code === 'notFound' && params.what === 'segment') || params.segment !== undefined;
+  return isOfSegment ? 'segments' : NEXT[code];
+}
+
+/** Where it is known which segment it is about, the next step is its own. */
+function aboutSegment({ code, params: { segment } }: Problem, { exports: words }: Locale): CardElement | undefined {
+  if (segment === undefined) return undefined;
+  const look = { style: 'positive' } as const;
+  if (code === 'segmentOutdated') return button('refreshSegment', words.refreshSegment, { segment }, look);
+  if (code === 'segmentEmpty') return button('showSegment', words.viewSegment, { segment }, look);
+  return code === 'linkExpired' ? button('planExport', words.again, { segment }, look) : undefined;
+}
 
 /** What happened, and what to do next. The words may hold names of the administrator's own, so they are not markdown. */
 export function problemCard(problem: Problem, locale: Locale): AdaptiveCard {
   const { next } = locale.errors[problem.code];
+  const own = aboutSegment(problem, locale);
   const command = nextCommand(problem);
   return card(locale, {
     fallbackText: `${locale.general.problem}. ${next}`,
@@ -53,7 +65,8 @@ export function problemCard(problem: Problem, locale: Locale): AdaptiveCard {
       value(locale.general.nextStep(next), { most: 600 }),
     ],
     actions: [
-      command && button('command', locale.general.open[command], { command }, { style: 'positive' }),
+      own,
+      command && button('command', locale.general.open[command], { command }, own ? {} : { style: 'positive' }),
       button('command', locale.general.open.help, { command: 'help' }),
     ],
   });

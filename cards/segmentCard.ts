@@ -95,6 +95,7 @@ function buttons(view: SegmentView, readOnly: boolean, locale: Locale): (CardEle
       : undefined,
     button('showMembers', words.membersButton, segment),
     button('askWhy', words.why, segment),
+    readOnly ? undefined : button('planExport', words.export, segment),
     readOnly ? undefined : button('editSegment', words.edit, segment),
     button('showSegments', locale.segments.title),
   ];

@@ -76,8 +76,8 @@ export const ERROR_CODES = [
   // segments
   'ruleMissing',
   'segmentInUse', // {name, users}
-  'segmentOutdated', // {name}
-  'segmentEmpty', // {name}
+  'segmentOutdated', // {name, segment}
+  'segmentEmpty', // {name, segment}
   'segmentInactive', // {name}
   'reasonMissing',
   // exports

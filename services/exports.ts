@@ -1,12 +1,14 @@
-import { openExports, putExport } from '../storage/segmentExports.js';
+import { findExport, openExports, putExport } from '../storage/segmentExports.js';
 import type { Caller } from './caller.js';
 import { ServiceError } from './errors.js';
 import { exportColumns } from './exports/columns.js';
 import { lastOf, type Running, startExport, viewOf } from './exports/making.js';
 import type { ExportsParts } from './exports/parts.js';
+import { beginSave, type Saving, type UploadPlace } from './exports/saving.js';
 import type { ExportFileKind, ExportPlan, SegmentExportView } from './exports/view.js';
 import type { SegmentView } from './segments.js';
 
+export type { Saving, UploadPlace } from './exports/saving.js';
 export type { ExportColumn, ExportFileKind, ExportPlan, SegmentExportView } from './exports/view.js';
 
 /** A segment as CSV. Whether each member's consent still fits is looked up again at that moment; what no longer does stays here. */
@@ -19,6 +21,13 @@ export interface Exports {
   progress(id: string): Promise<SegmentExportView>;
   /** A file of an export, to be put where the person wants it: checked as its link is. @throws `linkExpired`, `notAllowed` */
   file(caller: Caller, id: string, kind: ExportFileKind): Promise<{ path: string; name: string; bytes: number }>;
+  /** What `file` would open, to ask the person first whether it may be put into OneDrive. @throws as `file` */
+  offered(caller: Caller, id: string, kind: ExportFileKind): Promise<{ name: string; bytes: number }>;
+  /**
+   * Puts a file into the OneDrive of the person who has agreed to it, in the background; checked again as its link would be. Told twice
+   * of the same place, it does so once. @throws as `file`; `cardOutdated` where files have links
+   */
+  save(caller: Caller, id: string, kind: ExportFileKind, place: UploadPlace): Promise<Saving>;
 }
 
 /** What goes on behind the conversation. */
@@ -30,7 +39,7 @@ export interface ExportWork {
 
 export function createExports(parts: ExportsParts): Exports & ExportWork {
   const { sql, access } = parts;
-  const running: Running = { made: new Map(), works: new Set() };
+  const running: Running = { made: new Map(), works: new Set(), saves: new Map(), ending: new AbortController() };
 
   async function planOf(caller: Caller, idOrName: string): Promise<{ segment: SegmentView; plan: ExportPlan }> {
     await access.require(caller, 'contributor');
@@ -49,6 +58,28 @@ export function createExports(parts: ExportsParts): Exports & ExportWork {
     };
   }
 
+  /** Only whoever exported it may have it, and only as long as its link lives. */
+  async function offer(caller: Caller, id: string, kind: ExportFileKind) {
+    await access.require(caller, 'contributor');
+    const made = running.made.get(id)?.find((each) => each.kind === kind && each.userId === caller.userId);
+    if (!made || made.link.expiresAt <= parts.clock.now()) throw await expired(id);
+    return made;
+  }
+
+  /** Names the segment, so that it can be exported again. */
+  async function expired(id: string): Promise<ServiceError> {
+    const stored = await findExport(sql, id);
+    return new ServiceError('linkExpired', stored ? { segment: stored.segmentId } : {});
+  }
+
+  async function file(caller: Caller, id: string, kind: ExportFileKind) {
+    const { link } = await offer(caller, id, kind);
+    const { path, name } = await parts.files.open(link.url.split('/').at(-1)!).catch(async (error: unknown) => {
+      throw error instanceof ServiceError && error.code === 'linkExpired' ? await expired(id) : error;
+    });
+    return { path, name, bytes: link.bytes };
+  }
+
   return {
     plan: async (caller, segment) => (await planOf(caller, segment)).plan,
     async start(caller, idOrName, wanted) {
@@ -59,13 +90,13 @@ export function createExports(parts: ExportsParts): Exports & ExportWork {
       return startExport(parts, running, caller, { segment, columns });
     },
     progress: (id) => viewOf(parts, running, id),
-    async file(caller, id, kind) {
-      await access.require(caller, 'contributor');
-      const made = running.made.get(id)?.find((file) => file.kind === kind && file.userId === caller.userId);
-      if (!made) throw new ServiceError('linkExpired');
-      const opened = await parts.files.open(made.link.url.split('/').at(-1)!);
-      return { ...opened, bytes: made.link.bytes };
+    file,
+    async offered(caller, id, kind) {
+      const { name, bytes } = (await offer(caller, id, kind)).link;
+      return { name, bytes };
     },
+    save: (caller, id, kind, place) =>
+      beginSave(parts, running, { caller, id, kind, place, file: () => file(caller, id, kind) }),
     async resume() {
       for (const open of await openExports(sql)) {
         const body = JSON.stringify({ ...JSON.parse(open.body), endedAt: parts.clock.now(), reference: open.id });
@@ -73,14 +104,15 @@ export function createExports(parts: ExportsParts): Exports & ExportWork {
       }
     },
     async stop() {
+      running.ending.abort();
       await Promise.all(running.works);
     },
   };
 }
 
 /** A segment that has become empty is exported all the same, once: who left it has to be told to whoever has the last file. */
-function refuseUnfit({ name, members, outdated, state }: SegmentView, exportedBefore: number): void {
+function refuseUnfit({ id, name, members, outdated, state }: SegmentView, exportedBefore: number): void {
   if (outdated || state === 'Refreshing' || state === 'Not started')
-    throw new ServiceError('segmentOutdated', { name });
-  if (members === 0 && exportedBefore === 0) throw new ServiceError('segmentEmpty', { name });
+    throw new ServiceError('segmentOutdated', { name, segment: id });
+  if (members === 0 && exportedBefore === 0) throw new ServiceError('segmentEmpty', { name, segment: id });
 }

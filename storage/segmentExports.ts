@@ -75,6 +75,12 @@ export async function forgetExportMembers(tx: Writer, segmentId: string, except?
   );
 }
 
+/** The segment has gone, and with it what was exported of it. */
+export async function deleteExportsOf(tx: Writer, segmentId: string): Promise<void> {
+  await forgetExportMembers(tx, segmentId);
+  await tx.run('DELETE FROM segment_export WHERE segment_id = $1', [segmentId]);
+}
+
 export async function dropExportMembers(tx: Writer, exportId: string): Promise<void> {
   await tx.run('DELETE FROM segment_export_member WHERE export_id = $1', [exportId]);
 }

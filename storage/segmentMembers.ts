@@ -1,3 +1,4 @@
+import { deleteExportsOf } from './segmentExports.js';
 import { shownName } from './shownName.js';
 import type { Reader, Row, Value, Writer } from './sql.js';
 
@@ -213,10 +214,11 @@ export async function isMember(reader: Reader, segmentId: string, customerId: nu
   return row !== undefined;
 }
 
-/** Takes a segment's members and history away. */
+/** Takes a segment's members, history and exports away. */
 export async function deleteSegmentData(tx: Writer, segmentId: string): Promise<void> {
   for (const table of ['segment_member', 'segment_output', 'segment_history', 'segment_refresh'])
     await tx.run(`DELETE FROM ${table} WHERE segment_id = $1`, [segmentId]);
+  await deleteExportsOf(tx, segmentId);
 }
 
 function toOutput(row: Row): SegmentOutput {

@@ -20,6 +20,7 @@ const SAME = new Set([
   'Website',
   'CustomerId',
   'Operator',
+  'SHA-256',
   'segment',
   'Segment',
 ]);

@@ -24,6 +24,7 @@ import { mapConsent } from './mapConsent.js';
 import { newSegment } from './newSegment.js';
 import { openFile } from './openFile.js';
 import { overrideGuard } from './overrideGuard.js';
+import { planExport } from './planExport.js';
 import { planRemoval } from './planRemoval.js';
 import { planRun } from './planRun.js';
 import { previewSegment } from './previewSegment.js';
@@ -41,6 +42,7 @@ import { renewConsent } from './renewConsent.js';
 import { replaceRunToken } from './replaceRunToken.js';
 import { replaceToken } from './replaceToken.js';
 import { resumeRun } from './resumeRun.js';
+import { saveExportFile } from './saveExportFile.js';
 import { saveSegment } from './saveSegment.js';
 import { setActive } from './setActive.js';
 import { setGuard } from './setGuard.js';
@@ -72,6 +74,7 @@ import { showSources } from './showSources.js';
 import { showUnification } from './showUnification.js';
 import { showUnknown } from './showUnknown.js';
 import { startConsentImport } from './startConsentImport.js';
+import { startExport } from './startExport.js';
 import { startImport } from './startImport.js';
 import { startProfileImport } from './startProfileImport.js';
 import { typeRule } from './typeRule.js';
@@ -164,4 +167,7 @@ export const actions: readonly Action[] = [
   showOverride,
   overrideGuard,
   endOverride,
+  planExport,
+  startExport,
+  saveExportFile,
 ];

@@ -2,6 +2,7 @@ import type { Command } from '../turn.js';
 import { consent } from './consent.js';
 import { data } from './data.js';
 import { enrichments } from './enrichments.js';
+import { exportSegment } from './export.js';
 import { help } from './help.js';
 import { language } from './language.js';
 import { remove } from './remove.js';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   consent,
   segments,
   segment,
+  exportSegment,
   run,
   enrichments,
   view,

@@ -7,6 +7,7 @@ import { exporting } from './export.js';
 import { importing } from './import.js';
 import { run } from './run.js';
 import { segment } from './segment.js';
+import { segmentExport } from './segmentExport.js';
 import { unify } from './unify.js';
 
 export interface Drawing {
@@ -26,6 +27,7 @@ export const drawings: Drawings = {
   import: importing,
   export: exporting,
   segment,
+  segmentExport,
   unify,
   consent: consentAt,
   consentList,

@@ -15,12 +15,17 @@ import type { SegmentView } from '../segments.js';
 import { type Check, checkMembers, consentMoved } from './check.js';
 import { type Made, makeFiles } from './files.js';
 import type { ExportsParts } from './parts.js';
+import type { Saving } from './saving.js';
 import type { ExportColumn, ExportFileKind, SegmentExportView } from './view.js';
 
 /** What this process has made: links live no longer than it, and no longer than their time. */
 export interface Running {
   made: Map<string, { kind: ExportFileKind; link: FileLink; userId: string }[]>;
   works: Set<Promise<void>>;
+  /** Files that were put into OneDrive, or are on their way. */
+  saves: Map<string, Promise<Saving>>;
+  /** Aborted when the bot stops: half a file is no use to anybody. */
+  ending: AbortController;
 }
 
 export interface Order {
@@ -44,6 +49,8 @@ type Body = z.infer<typeof Body>;
 
 /** A turn waits no longer than this for a small file. Milliseconds. */
 const PATIENCE = 1_000;
+/** Timers may be a little early. Milliseconds. */
+const A_MOMENT = 1_000;
 /** Links of more exports than that are not remembered; what is forgotten is exported again. */
 const KEPT = 200;
 /** Consent that changes again and again while files are made: then something else is wrong. */
@@ -101,8 +108,16 @@ async function make(
       made.files.map((file) => ({ ...file, userId: caller.userId })),
     );
     await end(parts, caller, order, ended(parts, body, check, made));
+    void tellWhenOver(parts, started.id, made);
     return;
   }
+}
+
+/** The card that offers the files then says that they have gone. */
+async function tellWhenOver({ clock, notify }: ExportsParts, id: string, { files }: Made): Promise<void> {
+  const last = Math.max(...files.map(({ link }) => link.expiresAt));
+  await clock.sleep(last + A_MOMENT - clock.now());
+  notify(`segmentExport:${id}`);
 }
 
 const ended = (parts: ExportsParts, body: Body, check: Check, made: Made): Body => ({
@@ -151,7 +166,7 @@ function remember(
 
 /** The export as it is stored now, with the links that are still good. @throws `notFound` */
 export async function viewOf(
-  { sql, clock }: Pick<ExportsParts, 'sql' | 'clock'>,
+  { sql, clock, uploads }: Pick<ExportsParts, 'sql' | 'clock' | 'uploads'>,
   running: Running,
   id: string,
 ): Promise<SegmentExportView> {
@@ -166,6 +181,7 @@ export async function viewOf(
     startedAt: stored.startedAt,
     ...numbers,
     files: files.map(({ kind, link }) => ({ kind, link })),
+    oneDrive: uploads !== undefined,
     ...(reference !== undefined && { failure: { reference } }),
   };
 }

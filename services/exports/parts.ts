@@ -1,6 +1,7 @@
 import type { Documents } from '../../storage/documents.js';
 import type { Sql } from '../../storage/sql.js';
 import type { Access } from '../access.js';
+import type { HostRules } from '../allowedAddress.js';
 import type { Audit } from '../audit.js';
 import type { Clock, NewId } from '../clock.js';
 import type { Files } from '../files.js';
@@ -19,4 +20,6 @@ export interface ExportsParts {
   newId: NewId;
   notify: Notify;
   log: Log;
+  /** In real Teams: files are put into the person's OneDrive, on these hosts. Elsewhere they have links. */
+  uploads?: { hosts: HostRules };
 }

@@ -43,5 +43,7 @@ export interface SegmentExportView {
   hash?: string;
   /** Empty after a restart, or when the time of the links is over: then it is exported again. */
   files: { kind: ExportFileKind; link: FileLink }[];
+  /** The files are put into the person's OneDrive, who is asked first (real Teams), instead of being fetched by their links. */
+  oneDrive: boolean;
   failure?: { reference: string };
 }

@@ -9,9 +9,18 @@ export interface Message {
   conversationId: string;
   /** Undefined for a message without a card. */
   card: AdaptiveCard;
+  /** A card of Teams' own for a file, instead. */
+  file?: FileAttachment;
   summary?: string;
   /** How often it was updated in place. */
   updates: number;
+}
+
+export interface FileAttachment {
+  contentType: string;
+  name: string;
+  contentUrl?: string;
+  content: Record<string, unknown>;
 }
 
 export interface Person {
@@ -148,9 +157,15 @@ export async function startConnector(settings: ConnectorSettings): Promise<FakeC
 
 const problem = (code = 'Trouble') => ({ error: { code, message: code } });
 
-function contentOf(body: unknown): { card: AdaptiveCard; summary?: string } {
-  const { attachments, summary } = body as { attachments?: { content: AdaptiveCard }[]; summary?: string };
-  return { card: attachments?.[0]?.content as AdaptiveCard, ...(summary && { summary }) };
+function contentOf(body: unknown): Pick<Message, 'card' | 'file' | 'summary'> {
+  const { attachments, summary } = body as { attachments?: FileAttachment[]; summary?: string };
+  const [first] = attachments ?? [];
+  const isFile = first?.contentType.startsWith('application/vnd.microsoft.teams.card.file');
+  return {
+    card: (isFile ? undefined : first?.content) as unknown as AdaptiveCard,
+    file: isFile ? first : undefined,
+    ...(summary && { summary }),
+  } as Pick<Message, 'card' | 'file' | 'summary'>;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

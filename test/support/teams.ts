@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AdaptiveCard } from '../../cards/card.js';
 import { buttonTitles, checkCard, filled, findButton, type Given } from './cardForm.js';
 import { readable } from './cardText.js';
-import { type FakeConnector, type Message, type Person, startConnector } from './connector.js';
+import { type FakeConnector, type FileAttachment, type Message, type Person, startConnector } from './connector.js';
 
 export type { Message, Person } from './connector.js';
 
@@ -58,11 +58,21 @@ export interface Chat {
   /** The newest message of the bot here. */
   last(): Shown;
   messages(): Message[];
+  /** Answers the question of Teams whether a file may be saved; resolves when the bot has taken note. */
+  answer(question: Message, place: UploadPlace | 'decline', activity?: Record<string, unknown>): Promise<number>;
+  /** The newest card of Teams' own for a file here. */
+  file(kind: 'consent' | 'info'): Promise<Message & { file: FileAttachment }>;
   /** Waits until the text of a message here fits, for what goes on in the background. */
   sees(words: string | RegExp): Promise<Shown>;
   /** Opens the chat for the first time. */
   install(action?: string): Promise<void>;
   send(activity: Record<string, unknown>): Promise<{ status: number; body: unknown }>;
+}
+
+/** Where OneDrive would take a file. */
+export interface UploadPlace {
+  uploadUrl: string;
+  uniqueId?: string;
 }
 
 export interface Teams {
@@ -152,7 +162,7 @@ function openChat(world: World, place: Place): Chat {
   function changed(before: readonly Message[]): Shown {
     const now = messages();
     const fresh = now.filter((each) => !before.some(({ id, updates }) => id === each.id && updates === each.updates));
-    return shown(fresh.at(-1) ?? now.at(-1));
+    return shown(fresh.findLast(({ card }) => card) ?? now.findLast(({ card }) => card));
   }
 
   async function say(text: string, { files = [], editOf, activity }: SayOptions = {}): Promise<Shown> {
@@ -198,10 +208,36 @@ function openChat(world: World, place: Place): Chat {
     return shown(pressed);
   }
 
-  const last = () => shown(messages().at(-1));
+  const last = () => shown(messages().findLast(({ card }) => card));
+
+  async function answer(question: Message, place: UploadPlace | 'decline', activity = {}): Promise<number> {
+    const { name = '', content } = question.file ?? {};
+    const accepted = place !== 'decline' && {
+      uploadInfo: {
+        contentUrl: `https://contoso-my.sharepoint.com/personal/anna/Documents/${name}`,
+        ...{ name, uploadUrl: place.uploadUrl, uniqueId: place.uniqueId ?? randomUUID() },
+        fileType: name.split('.').at(-1),
+      },
+    };
+    const sent = await send({
+      ...{ type: 'invoke', name: 'fileConsent/invoke', replyToId: question.id },
+      value: {
+        ...{ type: 'fileUpload', action: accepted ? 'accept' : 'decline' },
+        context: accepted ? content?.acceptContext : content?.declineContext,
+        ...accepted,
+      },
+      ...activity,
+    });
+    return sent.status;
+  }
 
   return {
-    ...{ person, conversationId, say, press, last, messages, send },
+    ...{ person, conversationId, say, press, last, messages, send, answer },
+    file(kind) {
+      const fits = ({ file }: Message) => file?.contentType.endsWith(`.${kind}`);
+      const found = () => messages().findLast(fits) as (Message & { file: FileAttachment }) | undefined;
+      return connector.until(found, `a file card (${kind}) in ${conversationId}`);
+    },
     sees: async (words) => {
       const found = () => messages().findLast(({ card }) => card && fits(readable(card), words));
       return shown(await connector.until(found, `${words} in ${conversationId}; last: ${messages().at(-1)?.summary}`));

@@ -46,6 +46,7 @@ export const admin = {
     consent: { word: 'consent', does: 'Who agreed to what; or one person: consent [email or phone]' },
     segments: { word: 'segments', does: 'Segments: list, members, refresh, consent guard' },
     segment: { word: 'segment', does: 'New segment from lists, or from a rule typed after it' },
+    export: { word: 'export', does: 'A segment as CSV; consent is looked up again: export [segment]' },
     run: { word: 'run', does: 'Dry run first, then Run' },
     enrichments: { word: 'enrichments', does: 'My enrichments' },
     view: { word: 'view', does: 'View enriched data' },

@@ -47,6 +47,10 @@ export const admin: typeof English.admin = {
     consent: { word: 'toestemming', does: 'Wie wat goedvindt; of één persoon: toestemming [e-mail of telefoon]' },
     segments: { word: 'segmenten', does: 'Segmenten: lijst, leden, vernieuwen, toestemmingsbewaking' },
     segment: { word: 'segment', does: 'Nieuw segment uit lijsten, of uit een regel die u erachter typt' },
+    export: {
+      word: 'exporteren',
+      does: 'Een segment als CSV; toestemming wordt opnieuw nagekeken: exporteren [segment]',
+    },
     run: { word: 'uitvoeren', does: 'Eerst een proef, dan Uitvoeren' },
     enrichments: { word: 'verrijkingen', does: 'Mijn verrijkingen' },
     view: { word: 'weergeven', does: 'Verrijkte gegevens weergeven' },

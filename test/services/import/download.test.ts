@@ -2,7 +2,7 @@ import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { isPublic } from '../../../services/import/download.js';
+import { isPublic } from '../../../services/allowedAddress.js';
 import { ADA, type ImportHarness, openImports } from '../../support/imports.js';
 import { testClock } from '../../support/testClock.js';
 

@@ -18,7 +18,7 @@ const status = (name: string, view: StatusView) =>
   sample('statusCard', name, (locale) => statusCard(view, true, locale));
 const roles = (name: string, view: RolesView) => sample('rolesForm', name, (locale) => rolesForm.draw(view, locale));
 
-const state = { sandbox: true, profiles: 612, enrichments: 0, enriched: 0, activeRuns: 0 };
+const state = { sandbox: true, profiles: 612, enrichments: 0, enriched: 0, activeRuns: 0, segments: 0 };
 const member = (index: number, name = `Person ${index}`) => ({
   tenantId: 'tenant',
   userId: `user-${index}`,
@@ -37,7 +37,7 @@ export const adminSamples = [
   help('claimed', { role: 'administrator', claimed: true, state: { ...state, profiles: 0 } }),
   help('no role', {}),
   help('data, not connected', { role: 'administrator', state }),
-  help('set up', { role: 'administrator', state: { ...state, enrichments: 1, enriched: 512 } }),
+  help('set up', { role: 'administrator', state: { ...state, enrichments: 1, enriched: 512, segments: 3 } }),
   help('running', { role: 'administrator', state: { ...state, enrichments: 2, activeRuns: 1 } }),
   help('contributor', { role: 'contributor', state }),
   help('viewer', { role: 'viewer', state: { ...state, enrichments: 1, enriched: 512 } }),

@@ -5,6 +5,7 @@ import { consentImportSamples } from './consentImportSamples.js';
 import { consentSamples } from './consentSamples.js';
 import { conversationSamples } from './conversationSamples.js';
 import { dataSamples } from './dataSamples.js';
+import { exportSamples } from './exportSamples.js';
 import { resultSamples } from './resultSamples.js';
 import { runSamples } from './runSamples.js';
 import { segmentPeopleSamples } from './segmentPeopleSamples.js';
@@ -30,4 +31,5 @@ export const cardSamples: readonly CardSample[] = [
   ...resultSamples,
   ...segmentSamples,
   ...segmentPeopleSamples,
+  ...exportSamples,
 ];
