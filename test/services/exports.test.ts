@@ -241,3 +241,39 @@ test('what the audit log keeps of an export is counts, no value of a profile', a
   expect(JSON.parse(String(entry!.details))).toMatchObject({ columns: 2, exported: 1, removedByConsent: 0 });
   expect(String(entry!.details)).not.toContain('Contoso');
 });
+
+test('when the time of the files is over, whoever shows them is told, and nothing is offered any more', async () => {
+  await seedContoso(house);
+  const { id } = await segment();
+  const view = await exports.start(ADA, id, DEFAULT);
+  expect(await exports.offered(ADA, view.id, 'members')).toMatchObject({ name: 'Newsletter-readers.csv' });
+  told = [];
+
+  await later(16 * 60_000);
+
+  expect(told).toContain(`segmentExport:${view.id}`);
+  expect((await exports.progress(view.id)).files).toEqual([]);
+  const expired = { code: 'linkExpired', params: { segment: id } };
+  await expect(exports.offered(ADA, view.id, 'members')).rejects.toMatchObject(expired);
+  await expect(exports.file(ADA, view.id, 'members')).rejects.toMatchObject(expired);
+});
+
+test('a segment that is deleted takes along who was exported of it', async () => {
+  await seedContoso(house);
+  const { id } = await segment();
+  const view = await exports.start(ADA, id, DEFAULT);
+
+  await house.segments.remove(ADA, id);
+
+  await expect(exports.progress(view.id)).rejects.toMatchObject({ code: 'notFound' });
+  expect(await house.sql.all('SELECT * FROM segment_export_member')).toEqual([]);
+});
+
+test('where files have links, nothing is put anywhere', async () => {
+  await seedContoso(house);
+  const view = await exports.start(ADA, (await segment()).id, DEFAULT);
+  const place = { uploadUrl: 'https://contoso-my.sharepoint.com/upload', uniqueId: 'item-1' };
+
+  expect(view.oneDrive).toBe(false);
+  await expect(exports.save(ADA, view.id, 'members', place)).rejects.toMatchObject({ code: 'cardOutdated' });
+});

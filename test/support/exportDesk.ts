@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createExports, type Exports, type ExportWork } from '../../services/exports.js';
+import { createExports } from '../../services/exports.js';
 import { createFiles } from '../../services/files.js';
 import type { Services } from '../../services/index.js';
 import { silentLog } from '../../services/log.js';
@@ -16,7 +16,6 @@ import { ANNA, type Person, TENANT } from './teams.js';
 export interface ExportDesk {
   bot: Bot;
   house: SegmentHarness;
-  exports: Exports & ExportWork;
   /** A segment with its members found. */
   segment(name?: string, rule?: SegmentView['rule']): Promise<SegmentView>;
   /** Frank takes his consent back. */
@@ -34,25 +33,23 @@ export async function startExportDesk({ hosts }: { hosts?: readonly string[] } =
   const folder = await mkdtemp(join(tmpdir(), 'export-desk-'));
   const house = await openSegments({ administrators: [ANNA.aadObjectId], claimed: false });
   await seedContoso(house);
-  let notify: Notify = () => undefined;
   const parts = { ...house, documents: house.storage.documents, log: silentLog };
   const files = createFiles({ ...parts, folder, publicUrl: 'https://steward.example' });
-  const exports = createExports({
-    ...{ ...parts, files, notify: (subject) => notify(subject) },
-    ...(hosts && { uploads: { hosts } }),
-  });
-  const services = { access: house.access, segments: house.segments, exports, files } satisfies {
-    [Name in keyof Services]?: Partial<Services[Name]>;
+  // Anew at each start of the bot, which has forgotten the links of before.
+  const begin = ({ notify }: { notify: Notify }) => {
+    const exports = createExports({ ...parts, files, notify, ...(hosts && { uploads: { hosts } }) });
+    const services = { access: house.access, segments: house.segments, exports, files } satisfies {
+      [Name in keyof Services]?: Partial<Services[Name]>;
+    };
+    return {
+      services: services as unknown as Services,
+      start: () => exports.resume(),
+      stop: () => exports.stop(),
+    };
   };
-  const bot = await startBot({
-    clock: createFastClock(),
-    house: (given) => {
-      notify = given.notify;
-      return { services: services as unknown as Services, start: async () => undefined, stop: () => exports.stop() };
-    },
-  });
+  const bot = await startBot({ clock: createFastClock(), house: begin });
   return {
-    ...{ bot, house, exports },
+    ...{ bot, house },
     async segment(name = 'Newsletter readers', rule = consentIs('Newsletter', 'granted')) {
       const { id } = await house.segments.save(ADMIN, { name, rule, kind: 'dynamic' });
       return house.ended(id);

@@ -67,7 +67,7 @@ export const exports = {
     } satisfies Record<ExportColumn['kind'], string>,
     hint: 'Separated by semicolons',
     also: (names: string) => `There are also: ${names}`,
-    of: 'Of',
+    of: 'Enriched by',
     unknown: (name: string) => `There is no column “${name}”.`,
     several: (name: string) => `“${name}” is a column of several enrichments: say which one, as in the list.`,
     noColumn: 'Choose at least one column.',

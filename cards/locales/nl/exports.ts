@@ -46,7 +46,7 @@ export const exports: typeof English.exports = {
     },
     hint: 'Gescheiden door puntkomma’s',
     also: (names) => `Er zijn ook: ${names}`,
-    of: 'Van',
+    of: 'Verrijkt door',
     unknown: (name) => `Er is geen kolom “${name}”.`,
     several: (name) => `“${name}” is een kolom van meer verrijkingen: zeg welke, zoals in de lijst.`,
     noColumn: 'Kies minstens één kolom.',

@@ -85,6 +85,19 @@ test('links that have ended leave the card, which offers to export again', async
   expect((await chat.press('Export again')).buttons).toEqual(['Export', 'Cancel']);
 });
 
+test('after a restart the card says that its links have ended', async () => {
+  await desk.segment();
+  const chat = desk.bot.teams.personal();
+  await chat.say('export newsletter readers');
+  const made = await chat.press('Export');
+
+  await desk.bot.restart();
+
+  const ended = await chat.sees('The links have ended.');
+  expect(ended.message.id).toBe(made.message.id);
+  expect(ended.text).toContain('Profiles in the file\n1');
+});
+
 test('the columns: none chosen, a name that is none, one that is not in the list', async () => {
   await desk.segment();
   const options = Array.from({ length: 12 }, (_, index): Said => said('frank@contoso.com', `Topic ${index}`, true));

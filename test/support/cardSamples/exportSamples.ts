@@ -3,6 +3,8 @@ import { chooseSegmentForm } from '../../../cards/chooseSegmentForm.js';
 import { exportForm } from '../../../cards/exportForm.js';
 import { type FileSaving, fileSavingCard } from '../../../cards/fileSavingCard.js';
 import type { Locale } from '../../../cards/locale.js';
+import { problemCard } from '../../../cards/problemCard.js';
+import { safeText } from '../../../cards/safeText.js';
 import { segmentExportCard } from '../../../cards/segmentExportCard.js';
 import type { ExportPlan, SegmentExportView } from '../../../services/exports.js';
 import {
@@ -43,7 +45,16 @@ const hostileFiles = someFiles.map(({ kind, link }, index) => ({
   link: { ...link, name: `${hostile(index)}.csv`, rows: 123_456_789, bytes: 98_765_432_100 },
 }));
 
+/** Where it is known which segment a problem is about, the way on is its own. */
+const problem = (code: 'segmentOutdated' | 'segmentEmpty' | 'linkExpired') =>
+  sample('problemCard', `${code} of a segment`, (locale) =>
+    problemCard({ code, params: { name: 'Newsletter readers', segment: 'segment-1' } }, locale),
+  );
+
 export const exportSamples = [
+  problem('segmentOutdated'),
+  problem('segmentEmpty'),
+  problem('linkExpired'),
   sample('chooseSegmentForm', 'two', (locale) =>
     chooseSegmentForm({ segments: [aSegment(), aSegment({ id: 'segment-2', name: 'Fair', members: 1 })] }, locale),
   ),
@@ -67,7 +78,7 @@ export const exportSamples = [
   sample('exportForm', '60 columns, 4 enrichments, hostile names', (locale) =>
     exportForm.draw(hostilePlan, locale, {
       values: { profileTyped: hostile(1).repeat(60), enrichedTyped: hostile(2).repeat(60), consentTyped: 'x' },
-      problems: { profileTyped: locale.exports.form.unknown(hostile(1)) },
+      problems: { profileTyped: locale.exports.form.unknown(safeText(hostile(1), 60)) },
     }),
   ),
   form('60 columns, hostile names, as proposed', hostilePlan),
