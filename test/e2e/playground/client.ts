@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../support/chromium.js';
 import { createCompose } from './compose.js';
+import { type Downloaded, download } from './downloads.js';
 import { createMessages, type Messages } from './messages.js';
 import { ANNA, BOT_NAME, CONVERSATION_NAMES, CONVERSATIONS, type Conversation, type Somebody } from './people.js';
 import { type PlaygroundServer, startPlaygroundServer } from './server.js';
@@ -18,6 +19,8 @@ export interface TeamsClient extends Messages {
   attach(file: { name: string; downloadUrl: string }, words?: string): Promise<string>;
   /** Any other activity, from the person who acts. */
   send(activity: object): Promise<void>;
+  /** The file behind a link of the newest message. */
+  download(title: string): Promise<Downloaded>;
   picture(path: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -89,6 +92,7 @@ function createClient(page: Page, server: PlaygroundServer, translator: Translat
     say: (words) => answered(() => compose.send(words, conversation)),
     attach: (file, words = '') =>
       answered(() => send({ type: 'message', text: words, attachments: [attachment(file)] })),
+    download: (title) => download(page, messages.newest(), title),
     picture: async (path) => {
       await messages.newest().locator('.ac-adaptiveCard').screenshot({ path, timeout: 30_000 });
     },

@@ -34,8 +34,8 @@ export function createMessages(page: Page, conversation: () => Conversation): Me
     // A post that the bot started, such as its welcome, has no reply of the bot.
     const found = (await newest().count()) > 0 ? newest() : all().first();
     if ((await found.count()) === 0) return '';
-    // What a reader sees: without what is hidden, with its line breaks.
-    return found.innerText();
+    // What a reader sees: without what is hidden, with its line breaks, and without the marks that keep names of either direction apart.
+    return (await found.innerText()).replace(/[\u2066-\u2069]/g, '');
   }
 
   async function until<T>(look: () => Promise<T | undefined>, patience: number, wanted: string): Promise<T> {
