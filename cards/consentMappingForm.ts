@@ -60,6 +60,7 @@ export const consentMappingForm: Form<ConsentDraft, ConsentMappingInput> = {
         fileFacts(view, locale),
         view.replaces ? note('warning', words.replaces(safeText(view.replaces.name, 80))) : undefined,
         textInput({ id: 'name', ...nameWords(locale), value: view.name, maxLength: 100, typed }),
+        view.replaces ? undefined : text(words.nameMeans, { subtle: true, small: true }),
         text(words.intro, { subtle: true }),
         ...roleInput('key', view, locale, typed),
         kindInput(mapping.kind ?? 'email', locale, typed),

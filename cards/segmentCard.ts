@@ -4,7 +4,6 @@ import { type AdaptiveCard, type CardElement, card } from './card.js';
 import { figures } from './listParts.js';
 import type { Locale } from './locale.js';
 import { chart, facts, heading, note, subheading, text, value } from './parts.js';
-import { signed } from './runParts.js';
 import { safeText } from './safeText.js';
 import { ruleBox, stateWords } from './segmentParts.js';
 
@@ -51,7 +50,7 @@ function numbers(view: SegmentView, locale: Locale): CardElement {
   return figures([
     { value: locale.number(view.members), label: words.membersLabel },
     ...(newest && before
-      ? [{ value: `${signed(newest.added, locale)} / ${signed(-newest.gone, locale)}`, label: words.change }]
+      ? [{ value: `+${locale.number(newest.added)} / −${locale.number(newest.gone)}`, label: words.change }]
       : []),
   ]);
 }

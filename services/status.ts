@@ -14,6 +14,7 @@ export interface StatusView {
   connections: ConnectionView[];
   profiles: number;
   dataAsOf?: number;
+  /** Those of profiles. */
   sources: number;
   enrichments: EnrichmentView[];
   /** Batches that wait, and runs on hold. */
@@ -74,7 +75,7 @@ export function createStatus(parts: StatusParts): Status {
         ...{ version, startedAt, development, provider, connections, enrichments, queue, closed, settingsRestored },
         profiles: customer?.size ?? 0,
         ...(customer?.asOf !== undefined && { dataAsOf: customer.asOf }),
-        sources: sources.length,
+        sources: sources.filter(({ kind }) => kind === 'profiles').length,
         audit: { entries: audit.entries, intact: audit.intact },
       };
     },

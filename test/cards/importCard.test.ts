@@ -27,8 +27,8 @@ test('consent that was imported leads to unification, and says what it changes',
   expect(readable(card)).toContain('4 consent rows imported.');
   expect(rows(card)).toMatchObject({
     'Consent options': '2',
-    'Now granted': '2',
-    'Now denied': '2',
+    'Newly granted': '2',
+    'Newly denied': '2',
     'No longer set': '0',
   });
   expect(buttons(card).map(({ title, verb }) => [title, verb])).toEqual([

@@ -30,6 +30,7 @@ export const consentImport = {
     holdings: { complete: 'Full snapshot', changes: 'Changes only' },
     holdsMeans:
       'Full snapshot: a grant that is not in the next file stops counting, a denial stays. Changes only: what is not in a file stays as it was.',
+    nameMeans: 'With the name of a data source that there is already, the file becomes its next one.',
     replaces: (name: string) => `This is the next file of the data source "${name}". Its history of consent stays.`,
   },
 
@@ -121,8 +122,8 @@ export const consentImport = {
       `${count(accepted, 'consent row', 'consent rows')} imported, ${rows(rejected)} rejected.`,
     found: 'What it says about consent',
     options: 'Consent options',
-    granted: 'Now granted',
-    denied: 'Now denied',
+    granted: 'Newly granted',
+    denied: 'Newly denied',
     unset: 'No longer set',
     nothing: 'Nothing changes: the same consent as before.',
     unreadable: (n: number) =>

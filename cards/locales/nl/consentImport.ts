@@ -30,6 +30,7 @@ export const consentImport: typeof English.consentImport = {
     holdings: { complete: 'Volledige momentopname', changes: 'Alleen wijzigingen' },
     holdsMeans:
       'Volledige momentopname: een toestemming die niet in het volgende bestand staat telt niet meer, een weigering blijft. Alleen wijzigingen: wat niet in een bestand staat blijft zoals het was.',
+    nameMeans: 'Met de naam van een gegevensbron die er al is, wordt dit daarvan het volgende bestand.',
     replaces: (name) =>
       `Dit is het volgende bestand van de gegevensbron "${name}". De geschiedenis van de toestemming blijft.`,
   },
@@ -123,8 +124,8 @@ export const consentImport: typeof English.consentImport = {
       `${count(accepted, 'toestemmingsrij', 'toestemmingsrijen')} geïmporteerd, ${rows(rejected)} geweigerd.`,
     found: 'Wat het over toestemming zegt',
     options: 'Toestemmingsopties',
-    granted: 'Nu verleend',
-    denied: 'Nu geweigerd',
+    granted: 'Nieuw verleend',
+    denied: 'Nieuw geweigerd',
     unset: 'Niet meer vastgelegd',
     nothing: 'Er wijzigt niets: dezelfde toestemming als eerst.',
     unreadable: (n) =>

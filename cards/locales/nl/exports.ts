@@ -26,7 +26,7 @@ export const exports: typeof English.exports = {
     last: 'Vorige export',
     lastText: (at, n) => `${at} · ${profiles(n)}`,
     consent:
-      'De toestemming wordt op het moment van exporteren opnieuw nagekeken: bij wie die niet meer past, wordt weggelaten en geteld.',
+      'De toestemming wordt op het moment van exporteren opnieuw nagekeken: wie er niet meer bij past, wordt weggelaten en geteld.',
     left: 'Wie sinds de vorige export uit het segment is gegaan, komt in een tweede bestand.',
     columns: 'Kolommen',
     fewest: 'Aangevinkt zijn de minste die nut hebben, of die van de vorige export. Vraag alleen wat u nodig hebt.',

@@ -29,7 +29,7 @@ test('consent data is looked at, its columns and values are confirmed, and impor
   const done = await chat.sees('4 consent rows imported.');
 
   expect(done.message.id).toBe(started.message.id);
-  expect(done.text).toMatch(/Consent options\n2\nNow granted\n2\nNow denied\n2/);
+  expect(done.text).toMatch(/Consent options\n2\nNewly granted\n2\nNewly denied\n2/);
   expect(done.buttons).toEqual(['Unify', 'Data sources']);
   expect((await chat.press('Unify')).message.id).toBe(done.message.id);
   await chat.sees('Unification · Successful');
@@ -51,7 +51,7 @@ test('nothing is imported before the options have been checked, and what was tic
   expect(again.text).toContain('Check the options and tick this');
   await chat.press('Import', CHECKED);
   // Newsletter=True is a no now, and False a yes.
-  expect((await chat.sees('5 consent rows imported.')).text).toMatch(/Now granted\n2\nNow denied\n3/);
+  expect((await chat.sees('5 consent rows imported.')).text).toMatch(/Newly granted\n2\nNewly denied\n3/);
 });
 
 test('Back brings the columns as they were chosen', async () => {
@@ -203,7 +203,7 @@ test('profiles that hold consent need no import of it: a second step asks what t
   await chat.press('Import', { 'Consent option 2': 'Do not sell', ...CHECKED });
   const done = await chat.sees('2 profiles imported.');
 
-  expect(done.text).toMatch(/Consent options\n2\nNow granted\n2\nNow denied\n2/);
+  expect(done.text).toMatch(/Consent options\n2\nNewly granted\n2\nNewly denied\n2/);
   expect(done.buttons).toEqual(['Enrich my data', 'Unify', 'Data sources']);
 });
 

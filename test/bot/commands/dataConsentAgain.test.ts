@@ -29,7 +29,7 @@ test('a name typed on the second step that belongs to another source is said bef
   expect(warned.text).toContain('This is the next file of the data source "Website"');
   await chat.press('Replace');
 
-  expect((await chat.sees(/Now denied\n1/)).text).toContain('1 consent row imported.');
+  expect((await chat.sees(/Newly denied\n1/)).text).toContain('1 consent row imported.');
 });
 
 test('a card whose file has other columns by now is out of date: no other column takes the place of one', async () => {
