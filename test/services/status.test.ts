@@ -59,6 +59,18 @@ test('a token saved without verifying counts as proven once Leadspace took somet
   expect(await verified(tokenAddedAt + 1)).toBe(tokenAddedAt + 1);
 });
 
+test('profiles come from sources of profiles: those of consent are not counted among them', async () => {
+  const source = { id: '1', name: 'CRM', file: 'crm.csv', key: 'Account', emails: [], phones: [], profiles: 5 };
+  const list = async () => [
+    { ...source, kind: 'profiles' as const, canRefresh: true },
+    { ...source, id: '2', kind: 'consent' as const, canRefresh: true },
+  ];
+
+  const status = await open({ dataSources: { dataSets: async () => house.dataSets, list } }).get(ADA);
+
+  expect(status.sources).toBe(1);
+});
+
 test('an audit log that was changed is told', async () => {
   await house.storage.sql.write((tx) => tx.run("UPDATE audit_entries SET actor_name = 'Eve'"));
 
