@@ -82,7 +82,8 @@ function figures(overview: ConsentOverview, locale: Locale): CardElement[] {
     overview.asOf === undefined ? text(words.over(overview.profiles, lastUnified(overview, locale))) : undefined,
     ...shown.map((option) => optionRow(option, overview.profiles, locale)),
     left > 0 ? text(words.moreOptions(left), { subtle: true, small: true }) : undefined,
-    overview.profiles > 0 ? grantedChart(shown, overview.profiles, locale) : undefined,
+    // An axis without any length shows numbers that nobody can read.
+    shown.some(({ granted }) => granted > 0) ? grantedChart(shown, overview.profiles, locale) : undefined,
   ]);
 }
 

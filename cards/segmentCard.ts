@@ -79,7 +79,8 @@ function trendChart({ trend }: SegmentView, locale: Locale): CardElement | undef
   const byLabel = new Map(
     trend.toReversed().map(({ at, members }) => [locale.dateTime(at), { label: locale.dateTime(at), count: members }]),
   );
-  if (byLabel.size < 2) return undefined;
+  const anybody = [...byLabel.values()].some(({ count }) => count > 0);
+  if (byLabel.size < 2 || !anybody) return undefined;
   const titles = { title: words.trend, label: words.when, count: words.membersLabel };
   return chart('Chart.VerticalBar', titles, [...byLabel.values()], locale.number);
 }
