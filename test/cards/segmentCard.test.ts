@@ -38,6 +38,15 @@ test('one refresh is no trend, and two of one minute are one', () => {
   expect(JSON.stringify(segmentCard(aSegment({ trend: twice }), english))).not.toContain('Chart.');
 });
 
+test('a segment that had nobody at any time has no chart, and one that nobody joined says so with a plus', () => {
+  const [newest, before] = aSegment().trend;
+  const nobody = [newest!, before!].map((each) => ({ ...each, members: 0, added: 0, gone: 0 }));
+  const left = [{ ...newest!, members: 0, added: 0, gone: 1 }, before!];
+
+  expect(JSON.stringify(segmentCard(aSegment({ trend: nobody }), english))).not.toContain('Chart.');
+  expect(readable(segmentCard(aSegment({ trend: left }), english))).toContain('+0 / −1');
+});
+
 test('an outdated one asks for a refresh', () => {
   const card = segmentCard(aSegment({ outdated: true }), english);
 
