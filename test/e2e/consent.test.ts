@@ -110,6 +110,7 @@ describe.each(JOURNEYS)('customers are asked first, $title', ({ words, say, begi
   });
 
   test('lists make the same segment as the rule', async () => {
+    await teams().clear();
     await teams().say(say.segment);
     await teams().choose(say.option, new RegExp(say.newsletter));
     await teams().choose(say.is, say.isTrue);
@@ -133,6 +134,7 @@ describe.each(JOURNEYS)('customers are asked first, $title', ({ words, say, begi
   });
 
   test('the segment is enriched, and nobody else is sent', async () => {
+    await teams().clear();
     await connect(teams(), words);
     await mapSegment(teams(), words, say, { segment: READERS, name: FACTS });
     await dryRun(teams(), words);
@@ -164,6 +166,7 @@ describe.each(JOURNEYS)('customers are asked first, $title', ({ words, say, begi
   });
 
   test('a withdrawal is the next file of the same source', async () => {
+    await teams().clear();
     await teams().say(say.withdrawalFile);
     await teams().type(say.sourceName, say.source);
     await teams().press(words.next);

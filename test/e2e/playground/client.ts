@@ -11,6 +11,8 @@ import { startTranslator, type Translator } from './translator.js';
 export interface TeamsClient extends Messages {
   page: Page;
   open(conversation: Conversation): Promise<void>;
+  /** The page anew and empty: with many cards on it each step becomes slower. The bot remembers all the same. */
+  clear(): Promise<void>;
   /** Whoever acts from now on, and the language of his client. */
   as(person: Somebody, locale?: string): void;
   /** Types a message, with the @mention where Teams wants one, and waits for the first new message of the bot. */
@@ -87,6 +89,11 @@ function createClient(page: Page, server: PlaygroundServer, translator: Translat
     async open(wanted) {
       await page.getByRole('treeitem', { name: CONVERSATION_NAMES[wanted], exact: true }).click();
       conversation = wanted;
+      await compose.ready();
+    },
+    async clear() {
+      await page.reload();
+      await page.getByRole('treeitem', { name: CONVERSATION_NAMES[conversation], exact: true }).click();
       await compose.ready();
     },
     say: (words) => answered(() => compose.send(words, conversation)),
