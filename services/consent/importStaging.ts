@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { createStagedConsent } from '../../storage/consentLedger.js';
 import { addRejects, type StoredReject } from '../../storage/imports.js';
 import type { Row, Sql, Value } from '../../storage/sql.js';
@@ -24,6 +25,9 @@ export interface StagedCount {
   unreadable: number;
 }
 
+/** Rows that are read in one go: a few milliseconds. */
+const AT_ONCE = 200;
+
 /** Reads rows block by block and puts what they come to into a staged table; memory stays flat. Nobody reads that table yet. */
 export function stageConsent(parts: StagingParts): Promise<StagedCount> {
   const { sql, reader, staged, rejectsOf } = parts;
@@ -34,7 +38,9 @@ export function stageConsent(parts: StagingParts): Promise<StagedCount> {
     for await (const block of sql.stream(parts.rows)) {
       const entries: Value[][] = [];
       const rejects: StoredReject[] = [];
-      for (const row of block) {
+      for (const [place, row] of block.entries()) {
+        // A turn asks several things, one after the other: with each it waits for what is in hand here.
+        if (place % AT_ONCE === AT_ONCE - 1) await othersFirst();
         const read = reader.read(Number(row.row_no), cellsOf(row, width), Number(row.customer_id ?? 0));
         entries.push(...read.staged);
         rejects.push(...read.rejects);
@@ -46,6 +52,7 @@ export function stageConsent(parts: StagingParts): Promise<StagedCount> {
       count.entries += entries.length;
       count.rejected += rejects.length;
       parts.onProgress(count);
+      await othersFirst();
     }
     return count;
   });

@@ -99,13 +99,13 @@ async function somebody(name: string): Promise<{ person: Person; close(): void }
 }
 let chats = 0;
 
-/** Asks again and again, each time something else. */
+/** Asks again and again, each time something else; never so often that the bot would hold an answer back (60 in 30 s a chat). */
 function asking(person: Person): { slowest(): number; stop(): Promise<void> } {
   let going = true;
   const asked = (async () => {
     for (let no = 0; going; no += 1) {
       await person.say(['status', 'consent', 'segments', 'data', 'help'][no % 5]!);
-      await delay(300);
+      await delay(700);
     }
   })();
   return {
