@@ -123,7 +123,10 @@ function writerOn(connection: DuckDBConnection): Writer {
   return {
     ...readerOn(connection),
     async run(sql, params = []) {
-      const result = await connection.run(sql, [...params].map(toDuck), params.map(typeOf));
+      // Without parameters nothing is prepared, and several statements may come as one text.
+      const result = await (params.length === 0
+        ? connection.run(sql)
+        : connection.run(sql, [...params].map(toDuck), params.map(typeOf)));
       return Number(result.rowsChanged);
     },
     async append(table, rows) {

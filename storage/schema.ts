@@ -66,7 +66,7 @@ export function applySchema(sql: Sql): Promise<void> {
     await tx.run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
     const found = await tx.get('SELECT max(version) AS version FROM schema_version');
     await migrate(tx, found?.version == null ? VERSION : Number(found.version));
-    for (const statement of COLLECTIONS.flat()) await tx.run(statement);
+    await tx.run(COLLECTIONS.flat().join(';\n'));
     await tx.run('DELETE FROM schema_version');
     await tx.run('INSERT INTO schema_version VALUES ($1)', [VERSION]);
   });

@@ -9,5 +9,6 @@ export default {
   roots: ['<rootDir>/test/e2e'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 120_000,
-  maxWorkers: 1,
+  // Most of a journey is waiting for a page.
+  maxWorkers: 2,
 };

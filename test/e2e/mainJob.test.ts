@@ -39,6 +39,8 @@ describe.each(JOURNEYS)('from hello to enriched profiles, $title', ({ words, loc
   });
 
   test('says clearly that a token is wrong, and keeps the form', async () => {
+    // The page grows slower with every card on it.
+    await teams().clear();
     await teams().say(words.setup);
     await teams().press(words.getStarted);
     await teams().sees(words.privacy);
@@ -118,6 +120,7 @@ describe.each(JOURNEYS)('from hello to enriched profiles, $title', ({ words, loc
 
   test('sends nothing for profiles that are kept', async () => {
     const spent = await product.house.credits();
+    await teams().clear();
     await teams().say(words.runWord);
     await teams().sees(words.nothingToSend, 30_000);
 

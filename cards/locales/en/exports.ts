@@ -55,7 +55,7 @@ export const exports = {
       'Consent is looked up again at the moment of the export: whose consent no longer fits is left out and counted.',
     left: 'Who has left the segment since the last export comes as a second file.',
     columns: 'Columns',
-    fewest: 'Ticked are the fewest that are of use, or those of the last export. Ask only for what you need.',
+    fewest: 'Ticked: the minimum, or what the last export had. Ask only for what you need.',
     kinds,
     keyNames: { customerId: 'CustomerId · the same in every export', sourceKey: 'SourceKey · of your own data' },
     enriched: (field: string, enrichment: string) => `${field} · ${enrichment}`,

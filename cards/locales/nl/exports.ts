@@ -29,7 +29,7 @@ export const exports: typeof English.exports = {
       'De toestemming wordt op het moment van exporteren opnieuw nagekeken: wie er niet meer bij past, wordt weggelaten en geteld.',
     left: 'Wie sinds de vorige export uit het segment is gegaan, komt in een tweede bestand.',
     columns: 'Kolommen',
-    fewest: 'Aangevinkt zijn de minste die nut hebben, of die van de vorige export. Vraag alleen wat u nodig hebt.',
+    fewest: 'Aangevinkt: het minimum, of wat de vorige export had. Vraag alleen wat u nodig hebt.',
     kinds: {
       key: 'Sleutels',
       profile: 'Kolommen van het profiel',
