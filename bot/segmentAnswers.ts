@@ -36,7 +36,9 @@ type Done = NonNullable<Parameters<typeof segmentCard>[2]>['done'];
 /** One segment; the card follows its refresh. */
 export function segmentAnswer(segment: SegmentView, turn: Turn, done?: Done): Answer {
   const look = { readOnly: !mayChange(turn), ...(done && { done }) };
-  return { card: segmentCard(segment, turn.locale, look), live: `segment:${segment.id}` };
+  // Drawn again it would be drawn for anybody: only what goes on is worth that.
+  const goesOn = segment.state === 'Refreshing' && { live: `segment:${segment.id}` as const };
+  return { card: segmentCard(segment, turn.locale, look), ...goesOn };
 }
 
 /** Names of members: 1:1 chat only. */

@@ -9,6 +9,5 @@ export default {
   roots: ['<rootDir>/test/e2e'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 120_000,
-  // Most of a journey is waiting for a page.
-  maxWorkers: 2,
+  maxWorkers: 1,
 };
