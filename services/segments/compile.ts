@@ -35,22 +35,6 @@ export function membersQuery(rule: Rule, catalogue: Catalogue, options: MembersO
   return query(`${withAmong(among)}SELECT customer_id FROM customer WHERE ${where}`, binding, options.first);
 }
 
-/**
- * Those of `among` whose consent, by all that has been read, may still fit the rule: every other condition of it counts as
- * fulfilled. Fails closed as `membersQuery` does.
- */
-export function consentFitQuery(
-  rule: Rule,
-  catalogue: Catalogue,
-  options: { now: number; first?: number; among: string },
-): Query {
-  const binding = createBinding(options.first);
-  const compiling = compilingOf(catalogue, binding, { ...options, consent: 'live' });
-  const where = conditionOf(rule, { ...compiling, onAttribute: undefined }, false);
-  const sql = `${withAmong(options.among)}SELECT DISTINCT customer_id FROM among WHERE ${where}`;
-  return query(sql, binding, options.first);
-}
-
 /** Without the parameters of conditions that others have made superfluous: an engine refuses those that a statement does not name. */
 function query(sql: string, { params }: Binding, first = 1): Query {
   const named = new Set([...sql.matchAll(/\$(\d+)/g)].map(([, no]) => Number(no)));
@@ -76,8 +60,8 @@ export interface Compiling {
   catalogue: Catalogue;
   binding: Binding;
   rows: ConsentRows;
-  /** SQL of a condition on an attribute that is there; undefined: those count as fulfilled, and their negations too. */
-  onAttribute: ((attribute: ProfileAttribute | EnrichedAttribute, is: Comparison) => string) | undefined;
+  /** SQL of a condition on an attribute that is there. */
+  onAttribute(attribute: ProfileAttribute | EnrichedAttribute, is: Comparison): string;
 }
 
 export function compilingOf(
@@ -102,7 +86,7 @@ export function conditionOf(rule: Rule, compiling: Compiling, negated: boolean):
   if ('not' in rule) return conditionOf(rule.not, compiling, !negated);
   if ('consent' in rule) return consentCondition(rule.consent, compiling, negated);
   if (!findAttribute(compiling.catalogue, rule.attribute)) return FALSE;
-  return compiling.onAttribute ? negatedIf(negated, compiling.onAttribute(rule.attribute, rule.is)) : TRUE;
+  return negatedIf(negated, compiling.onAttribute(rule.attribute, rule.is));
 }
 
 const negatedIf = (negated: boolean, condition: string): string => (negated ? notOf(condition) : condition);

@@ -24,16 +24,25 @@ export async function segmentFit(
   const segment = settings.segments.find(({ id }) => id === segmentId);
   if (!segment) return nobodyOf(among);
   const catalogue = await readCatalogue(parts);
-  const rule = guarded(ofConsent(ruleOf(segment), catalogue), guardOf(settings, segment));
+  const rule = guarded(consentOnly(ruleOf(segment), catalogue), guardOf(settings, segment));
   return membersQuery(rule, catalogue, { consent: 'live', now, first, among });
 }
 
 const FULFILLED: Rule = { all: [] };
 
-/** The rule without what every member fulfilled at the last refresh: an attribute that is gone stays, and lets nobody through. */
-function ofConsent(rule: Rule, catalogue: Catalogue): Rule {
-  if ('consent' in rule) return rule;
-  if ('all' in rule) return { all: rule.all.map((part) => ofConsent(part, catalogue)) };
-  if ('attribute' in rule) return findAttribute(catalogue, rule.attribute) ? FULFILLED : rule;
-  return asksConsent(rule) ? rule : FULFILLED;
+/**
+ * The rule without what every member fulfilled at the last refresh. What may be fulfilled by consent among other things stays, and
+ * so does what names an attribute that is gone: that lets nobody through.
+ */
+export function consentOnly(rule: Rule, catalogue: Catalogue): Rule {
+  if ('all' in rule) return { all: rule.all.map((part) => consentOnly(part, catalogue)) };
+  return asksConsent(rule) || !isKnown(rule, catalogue) ? rule : FULFILLED;
+}
+
+/** Whether every attribute of profiles and enrichments that it names is there. */
+function isKnown(rule: Rule, catalogue: Catalogue): boolean {
+  if ('all' in rule) return rule.all.every((part) => isKnown(part, catalogue));
+  if ('any' in rule) return rule.any.every((part) => isKnown(part, catalogue));
+  if ('not' in rule) return isKnown(rule.not, catalogue);
+  return 'consent' in rule || findAttribute(catalogue, rule.attribute) !== undefined;
 }
