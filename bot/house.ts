@@ -104,13 +104,14 @@ async function makeTrust({ config, storage, clock, newId }: HouseParts) {
   const acts = createActs({ documents, sql, newId, now: clock.now });
   const changeSettings = createChangeSettings({ acts, audit, clock });
   const { administrators, development } = config;
-  const access = createAccess({ documents, audit, changeSettings, clock, administrators, development });
-  return { vault, audit, acts, changeSettings, access };
+  const system = systemCaller(config.tenants[0] ?? NO_TENANT);
+  const access = createAccess({ documents, audit, changeSettings, clock, administrators, development, system });
+  return { vault, audit, acts, changeSettings, access, system };
 }
 
 function makeProduct(
   { config, storage, clock, newId, log, notify, publicUrl, runs: runsParts }: HouseParts,
-  { vault, audit, acts, changeSettings, access }: Awaited<ReturnType<typeof makeTrust>>,
+  { vault, audit, acts, changeSettings, access, system }: Awaited<ReturnType<typeof makeTrust>>,
   leadspace: ReturnType<typeof createLeadspaceClient>,
 ) {
   const { sandbox } = config.leadspace;
@@ -136,7 +137,7 @@ function makeProduct(
   });
   const consent = createConsent({
     ...{ ...base, files, oneByOne, phoneRegion: config.phoneRegion, staleDays: config.consentStaleDays },
-    system: systemCaller(config.tenants[0] ?? NO_TENANT),
+    system,
   });
   const segments = createSegments({ ...base, consent, oneByOne, phoneRegion: config.phoneRegion });
   // Only real Teams asks people whether a file may be put into their OneDrive.

@@ -83,6 +83,16 @@ export const ERROR_CODES = [
   // exports
   'columnsMissing',
   'uploadFailed', // {status}
+  // refresh and schedules
+  'nothingToRetry',
+  'scheduleTimes', // no time of day, a time that is none, or more than four
+  'scheduleDays',
+  'timeZoneUnknown', // {zone}
+  'scheduleNeverFires', // {name}: all its times are times of the refresh of everything
+  'recordsMissing', // the most records of a scheduled run
+  // notifications
+  'notSubscribed',
+  'muteUnreadable',
   // files
   'linkExpired',
 ] as const;

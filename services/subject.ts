@@ -10,6 +10,7 @@ export type Subject =
   | `consent:${number}`
   | `consentList:${string}`
   | `segment:${string}`
-  | `segmentExport:${string}`;
+  | `segmentExport:${string}`
+  | `refresh:${string}`;
 
 export type Notify = (subject: Subject) => void;

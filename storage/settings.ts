@@ -77,6 +77,42 @@ export type Segment = z.infer<typeof Segment>;
 export const ConsentGuard = z.object({ option: z.string(), by: z.string(), at: z.number() });
 export type ConsentGuard = z.infer<typeof ConsentGuard>;
 
+/** What runs by itself: everything, or one segment or enrichment. */
+export const ScheduleTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.enum(['segment', 'enrichment']), id: z.string() }),
+]);
+export type ScheduleTarget = z.infer<typeof ScheduleTarget>;
+
+/** Local times of day, HH:MM, on these days (1 Monday .. 7 Sunday), in an IANA time zone; or with each refresh of everything. */
+export const When = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('off') }),
+  z.object({ kind: z.literal('with') }),
+  z.object({ kind: z.literal('times'), days: z.array(z.number()), times: z.array(z.string()), timeZone: z.string() }),
+]);
+export type When = z.infer<typeof When>;
+
+export const Schedule = z.object({
+  id: z.string(),
+  target: ScheduleTarget,
+  when: When,
+  /** Of an enrichment: the most records that a run may send without asking. */
+  most: z.number().optional(),
+  /** Who has confirmed it: what is paid rests on this person's role. */
+  by: z.object({ tenantId: z.string(), userId: z.string(), name: z.string() }),
+  changedAt: z.number(),
+});
+export type Schedule = z.infer<typeof Schedule>;
+
+/** An export that is made again with each refresh of everything, for the person who marked it. */
+export const RefreshedExport = z.object({
+  segmentId: z.string(),
+  columns: z.array(z.string()),
+  by: z.object({ tenantId: z.string(), userId: z.string(), name: z.string() }),
+  at: z.number(),
+});
+export type RefreshedExport = z.infer<typeof RefreshedExport>;
+
 export const Role = z.enum(['viewer', 'contributor', 'administrator']);
 export type Role = z.infer<typeof Role>;
 
@@ -98,6 +134,8 @@ export const Settings = z.object({
   enrichments: z.array(Enrichment),
   segments: z.array(Segment).default([]),
   guard: ConsentGuard.optional(),
+  schedules: z.array(Schedule).default([]),
+  refreshedExports: z.array(RefreshedExport).default([]),
   /** Ids of the newest acts that reached this file (`acts.ts`): tells after a crash which half of an act is missing. */
   acts: z.array(z.string()),
 });
@@ -109,5 +147,7 @@ export const emptySettings = (): Settings => ({
   connections: [],
   enrichments: [],
   segments: [],
+  schedules: [],
+  refreshedExports: [],
   acts: [],
 });

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../services/errors.js';
 import { consentErrors } from './consentErrors.js';
+import { refreshErrors } from './refreshErrors.js';
 
 /** What the administrator reads: what happened, and what to do next. */
 export interface ErrorText {
@@ -211,6 +212,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
     next: 'Type it exactly as it is shown.',
   },
   ...consentErrors,
+  ...refreshErrors,
   linkExpired: {
     message: () => 'This link is no longer valid.',
     next: 'Ask for a new one.',

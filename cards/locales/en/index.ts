@@ -5,8 +5,12 @@ import { data } from './data.js';
 import { errors } from './errors.js';
 import { exports } from './exports.js';
 import { general, inputs } from './general.js';
+import { history } from './history.js';
+import { notifications } from './notifications.js';
+import { refresh } from './refresh.js';
 import { results } from './results.js';
 import { run } from './run.js';
+import { schedules } from './schedules.js';
 import { segmentPeople } from './segmentPeople.js';
 import { segments } from './segments.js';
 import { setup } from './setup.js';
@@ -20,6 +24,10 @@ export const english = {
   exports,
   general,
   inputs,
+  schedules,
+  refresh,
+  notifications,
+  history,
   results,
   run,
   segmentPeople,

@@ -1,5 +1,6 @@
 import type * as English from '../en/errors.js';
 import { consentErrors } from './consentErrors.js';
+import { refreshErrors } from './refreshErrors.js';
 
 const roles: Record<string, string> = { viewer: 'Kijker', contributor: 'Inzender', administrator: 'Beheerder' };
 
@@ -208,6 +209,7 @@ export const errors: typeof English.errors = {
     next: 'Typ het precies zoals het er staat.',
   },
   ...consentErrors,
+  ...refreshErrors,
   linkExpired: {
     message: () => 'Deze link is niet meer geldig.',
     next: 'Vraag om een nieuwe.',

@@ -1,0 +1,3 @@
+import type { Texts } from '../../locale.js';
+
+export const notifications: Texts['notifications'] = {};
