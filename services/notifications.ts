@@ -1,5 +1,6 @@
 import type { Writer } from '../storage/sql.js';
 import type { Caller } from './caller.js';
+import type { NotificationsParts } from './notifications/parts.js';
 import type {
   ConversationRef,
   Filter,
@@ -12,6 +13,7 @@ import type {
 
 export type * from './notifications/view.js';
 export { FILTERS, NOTICE_KINDS } from './notifications/view.js';
+export type { NotificationsParts };
 
 /** Who is told of what, and where. Whoever is in a conversation may subscribe it; no role is needed. */
 export interface Notifications {
@@ -83,4 +85,39 @@ export interface NotificationWork {
   /** Tells of runs and segments that ended while nobody looked, and goes on watching. */
   start(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** What the house calls every hour, and what tests wait for. */
+export interface NotificationCare {
+  /** Looks at the age of tokens and data, and tells of what is due. */
+  check(): Promise<void>;
+  /** Forgets what is older than 90 days, and checks. */
+  sweep(): Promise<void>;
+  /** Resolves when nothing that was seen waits to be told. */
+  settled(): Promise<void>;
+}
+
+export function createNotifications(_parts: NotificationsParts): Notifications & NotificationWork & NotificationCare {
+  const later = async (): Promise<never> => {
+    throw new Error('not yet');
+  };
+  const nothing = async (): Promise<void> => undefined;
+  return {
+    find: async () => undefined,
+    subscribe: later,
+    unsubscribe: async () => false,
+    mute: later,
+    test: later,
+    list: async () => [],
+    tell: nothing,
+    outbox: {
+      take: async () => [],
+      settle: nothing,
+      recover: nothing,
+      nextAt: async () => undefined,
+      waiting: async () => 0,
+      onWaiting: () => undefined,
+    },
+    ...{ start: nothing, stop: nothing, check: nothing, sweep: nothing, settled: nothing },
+  };
 }
