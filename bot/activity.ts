@@ -17,6 +17,7 @@ export const Activity = z.object({
   recipient: account,
   conversation: z.object({
     id,
+    name: text(1000).nullish(),
     conversationType: text(50).nullish(),
     isGroup: z.boolean().nullish(),
     tenantId: text(200).nullish(),
@@ -42,6 +43,7 @@ export const Activity = z.object({
       tenant: z.object({ id: text(200).nullish() }).nullish(),
       eventType: text(100).nullish(),
       team: z.object({ id: text(1000).nullish(), name: text(1000).nullish() }).nullish(),
+      channel: z.object({ name: text(1000).nullish() }).nullish(),
     })
     .nullish(),
 });

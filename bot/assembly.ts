@@ -76,7 +76,7 @@ export function createBot(outside: Outside, services: Services, parts: BotParts)
   const router = createRouter(parts.commands ?? commands, parts.actions ?? actions);
   const trouble = createTrouble({ log, newId });
   const delivery = createDelivery({ connector, conversations, live, log });
-  const turns = { services, connector, languages };
+  const turns = { services, connector, languages, clock: outside.clock };
   return createTeamsBot({
     ...outside,
     gate: { development: config.development, tenants: config.tenants, allows: outside.allows },

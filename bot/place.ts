@@ -13,6 +13,8 @@ export interface Place {
   conversationId: string;
   /** Without it: one channel, one reference, one language. */
   baseId: string;
+  /** What people know the conversation by, where the platform says it: of a 1:1 chat whose it is. */
+  title?: string;
   /** The platform's own id of the person, for opening a 1:1 chat. */
   memberId: string;
   timeZone: string;
@@ -29,6 +31,7 @@ export function placeOf(activity: Activity): Place {
   const userId = from.aadObjectId || from.id;
   const client = clientInfo(activity);
   const clientLanguage = languageOf(activity.locale ?? client.locale);
+  const title = titleOf(activity);
   return {
     caller: { tenantId, userId, name: from.name || userId },
     scope: scopeOf(conversation),
@@ -37,6 +40,7 @@ export function placeOf(activity: Activity): Place {
     botId: recipient.id,
     conversationId: conversation.id,
     baseId: baseIdOf(conversation.id),
+    ...(title && { title }),
     memberId: from.id,
     timeZone: client.timezone ?? activity.localTimezone ?? 'UTC',
     ...(clientLanguage && { clientLanguage }),
@@ -58,6 +62,15 @@ function scopeOf({ conversationType, isGroup, id }: Activity['conversation']): S
   if (conversationType === 'personal' || conversationType === 'channel') return conversationType;
   if (conversationType || isGroup || id.startsWith('19:')) return 'groupChat';
   return 'personal';
+}
+
+/** A channel's own name says little without its team's. */
+function titleOf({ conversation, channelData, from }: Activity): string | undefined {
+  const scope = scopeOf(conversation);
+  if (scope === 'personal') return from.name || undefined;
+  if (scope === 'groupChat') return conversation.name || undefined;
+  const names = [channelData?.team?.name, channelData?.channel?.name || conversation.name];
+  return names.filter(Boolean).join(' · ') || undefined;
 }
 
 function clientInfo({ entities }: Activity): { locale?: string; timezone?: string } {

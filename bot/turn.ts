@@ -4,6 +4,7 @@ import type { TeamsFile } from '../cards/teamsFile.js';
 import type { Caller, Language } from '../services/caller.js';
 import type { Upload } from '../services/dataSources.js';
 import type { Services } from '../services/index.js';
+import type { ConversationRef } from '../services/notifications.js';
 import type { Subject } from '../services/subject.js';
 
 export type Scope = 'personal' | 'groupChat' | 'channel';
@@ -17,6 +18,10 @@ export interface Person {
 export interface Turn {
   caller: Caller;
   scope: Scope;
+  /** Where this is said. What is pressed on a card is about this place, whatever its data says. */
+  conversation: ConversationRef;
+  /** When: epoch milliseconds. */
+  at: number;
   /** The caller's language in the 1:1 chat, the conversation's elsewhere. */
   locale: Locale;
   /** The caller's own language: for cards that go to the 1:1 chat, wherever they were asked for. */

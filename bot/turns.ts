@@ -1,5 +1,8 @@
+import type { Locale } from '../cards/locale.js';
+import type { Clock } from '../services/clock.js';
 import type { Upload } from '../services/dataSources.js';
 import type { Services } from '../services/index.js';
+import type { ConversationRef } from '../services/notifications.js';
 import type { Activity } from './activity.js';
 import type { Connector, Member } from './connector.js';
 import type { Languages } from './languages.js';
@@ -10,22 +13,31 @@ export interface TurnParts {
   services: Services;
   connector: Connector;
   languages: Languages;
+  clock: Pick<Clock, 'now'>;
 }
 
 const MOST_MEMBERS = 200;
 const FILE = 'application/vnd.microsoft.teams.file.download.info';
 
 export async function createTurn(parts: TurnParts, place: Place, files: Upload[] = []): Promise<Turn> {
+  const locale = await parts.languages.locale(place);
   return {
     caller: place.caller,
     scope: place.scope,
-    locale: await parts.languages.locale(place),
+    conversation: conversationOf(place, locale),
+    at: parts.clock.now(),
+    locale,
     own: await parts.languages.locale({ ...place, scope: 'personal' }),
     services: parts.services,
     files: place.scope === 'personal' ? files : [],
     members: () => membersOf(parts.connector, place),
     speak: async (language) => parts.languages.choose(place, language),
   };
+}
+
+function conversationOf(place: Place, { language, timeZone }: Locale): ConversationRef {
+  const { tenantId, baseId: conversationId, scope, title } = place;
+  return { tenantId, conversationId, scope, ...(title && { title }), timeZone, language };
 }
 
 /** Files attached to a message; Teams gives them a download address in the 1:1 chat only. */

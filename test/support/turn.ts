@@ -1,6 +1,7 @@
 import type { Turn } from '../../bot/turn.js';
 import { createLocale } from '../../cards/locale.js';
 import type { Services } from '../../services/index.js';
+import { MORNING } from './views.js';
 
 type Given = { [Name in keyof Services]?: Partial<Services[Name]> };
 
@@ -13,6 +14,11 @@ export function aTurn(given: Given, turn: Partial<Omit<Turn, 'services'>> = {}):
   return {
     caller: { tenantId: 'tenant', userId: 'user-1', name: 'Alex Admin' },
     scope: 'personal',
+    conversation: {
+      ...{ tenantId: 'tenant', conversationId: 'a:user-1', scope: 'personal', title: 'Alex Admin' },
+      ...{ timeZone: 'UTC', language: 'en' },
+    },
+    at: MORNING,
     locale,
     own: turn.locale ?? locale,
     files: [],
