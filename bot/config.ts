@@ -30,6 +30,11 @@ export interface Config {
   /** ISO 3166: of phone numbers that name no country. */
   phoneRegion: string;
   consentStaleDays: number;
+  profilesStaleDays: number;
+  /** So many of the members of a segment have to leave at once because of their consent before it is told. */
+  withdrawalAlertPercent: number;
+  /** Messages a second in one tenant. */
+  tenantRate: number;
   /** What the database may use. */
   memoryMb: number;
 }
@@ -87,6 +92,9 @@ const Environment = z.object({
     .regex(/^[A-Z]{2}$/)
     .default('NL'),
   CONSENT_STALE_DAYS: whole(1, 3_650, 30),
+  PROFILES_STALE_DAYS: whole(1, 3_650, 90),
+  WITHDRAWAL_ALERT_PERCENT: whole(1, 100, 10),
+  TENANT_RATE: whole(1, 50, 50),
   MEMORY_MB: whole(64, 65_536, 160),
 });
 type Environment = z.infer<typeof Environment>;
@@ -112,6 +120,9 @@ const EXPECTED: Partial<Record<string, string>> = {
   MAX_UPLOAD_MB: 'a whole number from 1 to 1000',
   PHONE_REGION: 'a country code such as NL',
   CONSENT_STALE_DAYS: 'a whole number from 1 to 3650',
+  PROFILES_STALE_DAYS: 'a whole number from 1 to 3650',
+  WITHDRAWAL_ALERT_PERCENT: 'a whole number from 1 to 100',
+  TENANT_RATE: 'a whole number from 1 to 50',
   MEMORY_MB: 'a whole number from 64 to 65536',
 };
 
@@ -167,6 +178,9 @@ function configOf(settings: Environment, development: boolean): Config {
     fileHosts: settings.FILE_HOSTS.length > 0 ? settings.FILE_HOSTS : ['.sharepoint.com', '.sharepoint.us'],
     phoneRegion: settings.PHONE_REGION,
     consentStaleDays: settings.CONSENT_STALE_DAYS,
+    profilesStaleDays: settings.PROFILES_STALE_DAYS,
+    withdrawalAlertPercent: settings.WITHDRAWAL_ALERT_PERCENT,
+    tenantRate: settings.TENANT_RATE,
     memoryMb: settings.MEMORY_MB,
   };
 }

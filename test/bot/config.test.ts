@@ -35,6 +35,7 @@ describe('development', () => {
       identity: { appId: '' },
       importDir: join(config.dataDir, 'import'),
       memoryMb: 160,
+      ...{ consentStaleDays: 30, profilesStaleDays: 90, withdrawalAlertPercent: 10, tenantRate: 50 },
     });
   });
 
@@ -63,6 +64,9 @@ test('every mistake is named, with what is expected', () => {
     LOG_LEVEL: 'loud',
     CLOCK_START: 'tomorrow',
     MAX_UPLOAD_MB: '0',
+    TENANT_RATE: '51',
+    WITHDRAWAL_ALERT_PERCENT: '0',
+    PROFILES_STALE_DAYS: 'some',
     PLAYGROUND: 'perhaps',
     MICROSOFT_APP_TYPE: 'Other',
   });
@@ -71,6 +75,9 @@ test('every mistake is named, with what is expected', () => {
   }
   for (const name of ['MAX_UPLOAD_MB', 'PLAYGROUND', 'MICROSOFT_APP_TYPE'])
     expect(words).toContain(`- ${name} must be`);
+  expect(words).toContain('- TENANT_RATE must be a whole number from 1 to 50');
+  expect(words).toContain('- WITHDRAWAL_ALERT_PERCENT must be a whole number from 1 to 100');
+  expect(words).toContain('- PROFILES_STALE_DAYS must be a whole number from 1 to 3650');
   expect(words).toContain('32 bytes');
   expect(words).not.toContain('c2hvcnQ=');
 });
