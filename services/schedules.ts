@@ -1,7 +1,8 @@
 import type { ScheduleTarget, When } from '../storage/settings.js';
 import type { Caller } from './caller.js';
+import type { SchedulesParts } from './schedules/parts.js';
 
-export type { ScheduleTarget, When };
+export type { SchedulesParts, ScheduleTarget, When };
 
 /** `times`: local times of day, HH:MM, 1 to 4, on these days (1 Monday .. 7 Sunday), in this IANA time zone. `with`: at the end of each refresh of everything (enrichments only). */
 export interface ScheduleInput {
@@ -48,4 +49,11 @@ export interface Schedules {
 export interface ScheduleWork {
   start(): void;
   stop(): Promise<void>;
+}
+
+export function createSchedules(_parts: SchedulesParts): Schedules & ScheduleWork {
+  const later = async (): Promise<never> => {
+    throw new Error('not yet');
+  };
+  return { list: later, find: later, targets: later, save: later, start() {}, async stop() {} };
 }
