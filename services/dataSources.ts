@@ -166,13 +166,20 @@ export interface ImportWork {
   resume(): Promise<void>;
   /** Resolves when nothing is going on any more; what was is started again by `resume`. */
   stop(): Promise<void>;
+  /** The import of a source that is queued or going on, or else its newest; for what goes on by itself, so no role is asked for. */
+  newest(sourceId: string): Promise<ImportSummary | undefined>;
+  /**
+   * An import that is queued or going on ends as Canceled at its next step, and what it has read is dropped; told as `import:<id>`.
+   * One that has ended, or is about to, stays what it is. Safe to repeat.
+   */
+  cancel(importId: string): Promise<void>;
 }
 
 export function createDataSources(
   parts: DataSourcesParts,
 ): DataSources & ImportWork & { consentImports: ConsentImports } {
   const { sql, access } = parts;
-  const { submit, running, newestOf, ...importing } = createImporting(parts);
+  const { submit, running, ...importing } = createImporting(parts);
 
   async function requireSource(id: string): Promise<StoredSource> {
     const source = await findSource(sql, { id });
@@ -182,7 +189,7 @@ export function createDataSources(
 
   async function toView(source: StoredSource): Promise<DataSourceView> {
     const { id, name, file, key, emails, phones, profiles, refreshedAt } = source;
-    const lastImport = await newestOf(id);
+    const lastImport = await importing.newest(id);
     const times = refreshedAt === undefined ? {} : { refreshedAt };
     const canRefresh = source.path !== undefined;
     const view = { id, kind: source.kind, name, file, key, emails, phones, profiles, ...times, canRefresh };

@@ -84,6 +84,7 @@ export const ERROR_CODES = [
   'columnsMissing',
   'uploadFailed', // {status}
   // refresh and schedules
+  'refreshFailed', // {reference}: a step stopped by a fault
   'nothingToRetry',
   'scheduleTimes', // no time of day, a time that is none, or more than four
   'scheduleDays',

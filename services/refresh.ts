@@ -1,8 +1,10 @@
 import type { Writer } from '../storage/sql.js';
 import type { Caller } from './caller.js';
+import type { RefreshParts } from './refresh/parts.js';
 import type { RefreshChoice, RefreshTarget, RefreshView, StartedBy } from './refresh/view.js';
 
 export type * from './refresh/view.js';
+export type { RefreshParts };
 
 /** Refreshes: data sources, unification, segments, enrichments scheduled with it, exports marked for it; one at a time. */
 export interface Refreshes {
@@ -35,4 +37,19 @@ export interface RefreshWork {
   /** Takes up what a restart has interrupted: nothing complete is done again, nothing paid is sent again. */
   start(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** Refreshes of this house. Nothing is begun before `work.start`. */
+export function createRefreshes(_parts: RefreshParts): { refreshes: Refreshes; work: RefreshWork } {
+  const later = async () => {
+    throw new Error('Refreshes are being built');
+  };
+  return {
+    refreshes: {
+      ...{ start: later, cancel: later, retry: later, progress: later },
+      newest: async () => undefined,
+      choices: async () => [],
+    },
+    work: { request: later, wake() {}, async start() {}, async stop() {} },
+  };
 }

@@ -30,7 +30,8 @@ export interface Importing extends OfDataSources {
   /** Imports that are queued or going on. */
   running(): ImportJob[];
   /** The import of a source that is going on, or else its newest. */
-  newestOf(sourceId: string): Promise<ImportSummary | undefined>;
+  newest(sourceId: string): Promise<ImportSummary | undefined>;
+  cancel(importId: string): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -73,7 +74,7 @@ export function createImporting(parts: DataSourcesParts): Importing {
     return summaryOf(job);
   }
 
-  async function newestOf(sourceId: string): Promise<ImportSummary | undefined> {
+  async function newest(sourceId: string): Promise<ImportSummary | undefined> {
     const live = runner.jobOf({ id: sourceId });
     if (live) return summaryOf(live);
     const stored = await newestImport(sql, sourceId);
@@ -106,7 +107,8 @@ export function createImporting(parts: DataSourcesParts): Importing {
 
   return {
     submit,
-    newestOf,
+    newest,
+    cancel: runner.cancel,
     consentImports: consentImportsOf(parts, { opened, begin }),
     running: runner.jobs,
     async openFile(caller, path) {

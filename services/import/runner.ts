@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getImport, openImports, putImport } from '../../storage/imports.js';
+import type { AuditDetails } from '../../storage/audit.js';
+import { clearRejects, getImport, openImports, putImport } from '../../storage/imports.js';
 import { importConsent } from '../consent/importConsent.js';
 import { errorName } from '../errorName.js';
 import { ServiceError } from '../errors.js';
@@ -30,6 +31,8 @@ export interface ImportRunner {
   jobs(): ImportJob[];
   /** The job of a source that is queued or going on; a new source is known by its name, in any letter case. */
   jobOf(source: { id: string } | { name: string }): ImportJob | undefined;
+  /** Ends an import that is queued or going on, at its next step, as Canceled. One that has ended stays what it is. */
+  cancel(id: string): Promise<void>;
   /** Starts again what a restart has interrupted: it was confirmed, and nothing of it has been seen yet. */
   resume(): Promise<void>;
   /** What is going on stops at its next step and is started again by `resume` after a restart. */
@@ -40,10 +43,12 @@ export interface ImportRunner {
 const TELL_EVERY = 1_000;
 
 class Stopped extends Error {}
+class Canceled extends Error {}
 
 export function createImportRunner(parts: RunnerParts): ImportRunner {
   const { sql, clock, log, notify } = parts;
   const jobs = new Map<string, ImportJob>();
+  const canceling = new Set<string>();
   let last: Promise<void> = Promise.resolve();
   let stopping = false;
   let toldAt = 0;
@@ -56,6 +61,7 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
 
   function change(id: string, numbers: Partial<ImportJob>): void {
     if (stopping) throw new Stopped();
+    if (canceling.has(id)) throw new Canceled();
     const job = { ...jobs.get(id)!, ...numbers };
     jobs.set(id, { ...job, accepted: job.read - job.rejected });
     if (clock.now() - toldAt < TELL_EVERY) return;
@@ -72,12 +78,19 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
   function enqueue(id: string): void {
     last = parts
       .oneByOne(() => carryOut(id))
-      .catch((error) => log.error({ import: id, error: errorName(error) }, 'import lost'));
+      .catch((error) => {
+        log.error({ import: id, error: errorName(error) }, 'import lost');
+        jobs.delete(id);
+        canceling.delete(id);
+        notify(`import:${id}`);
+      });
   }
 
   async function carryOut(id: string): Promise<void> {
-    if (stopping) return;
-    const job: ImportJob = { ...jobs.get(id)!, ...NOTHING_YET, state: 'Refreshing' };
+    const queued = jobs.get(id);
+    // Canceled while it waited.
+    if (stopping || queued?.state !== 'Queued') return;
+    const job: ImportJob = { ...queued, ...NOTHING_YET, state: 'Refreshing' };
     await keep(job);
     try {
       const path = await locateFile(parts, job.file, job.fileName);
@@ -85,28 +98,41 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
       await carryOutKind({ ...parts, report: (numbers) => change(id, numbers) }, job, path);
     } catch (error) {
       if (error instanceof Stopped) return;
-      await fail(job, error);
+      await (error instanceof Canceled ? drop(job) : fail(job, error));
+      await sweepStrays(sql);
     }
-    if ('upload' in job.file) await rm(join(parts.uploadFolder, job.file.upload), { force: true });
+    await leave(job);
+  }
+
+  async function leave({ id, file }: ImportJob): Promise<void> {
+    if ('upload' in file) await rm(join(parts.uploadFolder, file.upload), { force: true });
     jobs.delete(id);
+    canceling.delete(id);
     notify(`import:${id}`);
+  }
+
+  /** What was canceled has read nothing, whatever it had read. */
+  async function drop(job: ImportJob): Promise<void> {
+    const dropped: ImportJob = { ...job, ...NOTHING_YET, state: 'Canceled', endedAt: clock.now() };
+    await end(dropped, 'dataSource.importCanceled', {});
+  }
+
+  function end(job: ImportJob, action: string, more: AuditDetails): Promise<void> {
+    const note = { caller: job.caller, action, subject: `dataSource:${job.sourceId}` };
+    return sql.write(async (tx) => {
+      if (job.state === 'Canceled') await clearRejects(tx, job.id);
+      await putImport(tx, toStored(job));
+      await parts.audit.append(tx, { ...note, details: { import: job.id, ...more } });
+    });
   }
 
   async function fail(job: ImportJob, error: unknown): Promise<void> {
     const expected = error instanceof ServiceError;
     if (!expected) log.error({ import: job.id, error: errorName(error) }, 'import failed');
-    const failure = expected
-      ? { code: error.code, params: { ...error.params } }
-      : { code: 'importFailed' as const, params: { reference: job.id } };
+    const failure = expected ? { code: error.code, params: { ...error.params } } : failureOf(job);
     const counts = failure.code === 'importNoneAccepted' ? jobs.get(job.id) : NOTHING_YET;
     const failed: ImportJob = { ...job, ...counts, state: 'Failed', endedAt: clock.now(), failure };
-    const details = { import: job.id, code: failure.code };
-    const subject = `dataSource:${job.sourceId}`;
-    await sql.write(async (tx) => {
-      await putImport(tx, toStored(failed));
-      await parts.audit.append(tx, { caller: job.caller, action: 'dataSource.importFailed', subject, details });
-    });
-    await sweepStrays(sql);
+    await end(failed, 'dataSource.importFailed', { code: failure.code });
   }
 
   return {
@@ -123,7 +149,19 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
       if (live) return live;
       const stored = await getImport(sql, id);
       if (!stored) throw new ServiceError('notFound', { what: 'import' });
-      return fromStored(stored);
+      const job = fromStored(stored);
+      // Not even its failure could be stored: a restart begins it again.
+      return isOpen(job) ? { ...job, state: 'Failed', failure: failureOf(job) } : job;
+    },
+    async cancel(id) {
+      const job = jobs.get(id);
+      if (!job) return;
+      canceling.add(id);
+      if (job.state !== 'Queued') return;
+      // What waits for its turn need not wait to be told.
+      jobs.set(id, { ...job, state: 'Canceled' });
+      await drop(job);
+      await leave(job);
     },
     async resume() {
       await parts.oneByOne(() => sweepStrays(sql));
@@ -139,6 +177,10 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
     },
   };
 }
+
+const isOpen = ({ state }: ImportJob): boolean => state === 'Queued' || state === 'Refreshing';
+
+const failureOf = ({ id }: ImportJob) => ({ code: 'importFailed' as const, params: { reference: id } });
 
 /** The real path of a file. @throws `fileNotFound`, `fileNotAllowed` */
 export async function locateFile(

@@ -3,6 +3,11 @@ import type { ErrorText } from './errors.js';
 
 /** What can go wrong with refreshes, schedules and notifications. */
 export const refreshErrors = {
+  refreshFailed: {
+    message: ({ reference = '' }) =>
+      `This step stopped by an error of the bot (reference ${reference}); what was there before is still there.`,
+    next: 'Try again; if it stops again, give the reference to your operator, who finds it in the log.',
+  },
   nothingToRetry: {
     message: () => 'Nothing of this refresh has failed (any more).',
     next: 'Nothing needs to be done.',

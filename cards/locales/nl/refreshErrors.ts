@@ -2,6 +2,11 @@ import type { ErrorText } from '../en/errors.js';
 import type * as English from '../en/refreshErrors.js';
 
 export const refreshErrors: Record<keyof typeof English.refreshErrors, ErrorText> = {
+  refreshFailed: {
+    message: ({ reference = '' }) =>
+      `Deze stap is gestopt door een fout van de bot (kenmerk ${reference}); wat er was, is er nog.`,
+    next: 'Probeer het opnieuw; stopt het weer, geef het kenmerk dan door aan uw beheerder, die het in het logboek vindt.',
+  },
   nothingToRetry: {
     message: () => 'Van deze vernieuwing is niets (meer) mislukt.',
     next: 'Er hoeft niets te gebeuren.',
