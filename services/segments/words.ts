@@ -26,10 +26,11 @@ interface Writing {
   apart: boolean;
 }
 
-/** A piece of text, and what joins its parts. */
+/** A piece of text, what joins its parts, and whether a consent row in it is in square brackets. */
 interface Written {
   text: string;
   by?: 'and' | 'or' | 'not';
+  closed?: boolean;
 }
 
 function writeRule(rule: Rule, writing: Writing): Written {
@@ -43,22 +44,22 @@ function writeRule(rule: Rule, writing: Writing): Written {
     );
   }
   if (!('all' in rule)) return writeCondition(rule.attribute, rule.is, writing);
+  const write = (apart: boolean) => rule.all.map((part) => writeRule(part, { ...writing, apart }));
+  const parts = write(writing.apart);
+  // A row in square brackets leaves the others to each other: what they read as is asked of what was written.
   const together = joinParts(
     'all',
-    rule.all.map((part) => ({ rule: part })),
+    parts.map(({ closed }, index) => ({ rule: rule.all[index]!, closed })),
   );
-  const apart = writing.apart || !sameRule(together, rule);
-  return join(
-    'and',
-    rule.all.map((part) => writeRule(part, { ...writing, apart })),
-    writing,
-  );
+  return join('and', sameRule(together, rule) ? parts : write(true), writing);
 }
 
 /** Round brackets where they read as the same row, square ones where they would not. */
 function writeRow(row: ConsentRule, writing: Writing): Written {
   const written = writeInRow(row, writing);
-  return writing.apart || !sameRule(asRead(row), { consent: row }) ? { text: `[${written.text}]` } : written;
+  return writing.apart || !sameRule(asRead(row), { consent: row })
+    ? { text: `[${written.text}]`, closed: true }
+    : written;
 }
 
 function writeInRow(row: ConsentRule, writing: Writing): Written {
@@ -77,12 +78,14 @@ function asRead(row: ConsentRule): Rule {
 }
 
 function join(by: 'and' | 'or', parts: Written[], { language }: Writing): Written {
-  return { text: parts.map(bracketed).join(` ${CONNECTIVES[by][language]} `), by };
+  const text = parts.map(bracketed).join(` ${CONNECTIVES[by][language]} `);
+  return { text, by, closed: parts.some(({ closed }) => closed) };
 }
 
 const writeNot = (inner: Written, { language }: Writing): Written => ({
   text: `${CONNECTIVES.not[language]} ${inner.by === 'not' ? inner.text : bracketed(inner)}`,
   by: 'not',
+  closed: inner.closed,
 });
 
 const bracketed = ({ text, by }: Written): string => (by === 'and' || by === 'or' ? `(${text})` : text);

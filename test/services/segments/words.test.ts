@@ -3,7 +3,7 @@ import type { Catalogue } from '../../../services/segments/catalogue.js';
 import { readRule } from '../../../services/segments/grammar.js';
 import type { ValueLookup } from '../../../services/segments/lookup.js';
 import { joinRules, normalRule } from '../../../services/segments/normal.js';
-import type { Rule } from '../../../services/segments/rule.js';
+import type { ConsentRule, Rule } from '../../../services/segments/rule.js';
 import { ruleWords } from '../../../services/segments/words.js';
 import { type RuleMaterial, randomRule } from '../../support/randomRules.js';
 import { openRuleWorld } from '../../support/ruleWorld.js';
@@ -84,6 +84,24 @@ beforeAll(async () => {
 
 const readBack = (text: string) => readRule(text, catalogue, EVERYTHING);
 
+const of = (field: 'option' | 'value' | 'source', value: string): ConsentRule => ({
+  attribute: { of: 'consent', field },
+  is: { operator: '=', values: [value] },
+});
+const row = (consent: ConsentRule): Rule => ({ consent });
+
+/** Where one row has square brackets, the others would read as one row without them. */
+const BRACKETS_BETWEEN: Rule[] = [
+  { all: [{ not: row(of('source', 'Website')) }, row({ not: of('option', 'newsletter') }), row(of('option', 'and'))] },
+  {
+    all: [
+      row(of('option', 'newsletter')),
+      row({ not: { all: [of('option', 'and'), of('value', 'true')] } }),
+      { not: row(of('source', 'Website')) },
+    ],
+  },
+];
+
 test('the words of a rule read back to the rule, in both languages', async () => {
   await fc.assert(
     fc.asyncProperty(randomRule(MATERIAL), async (rule) => {
@@ -94,8 +112,15 @@ test('the words of a rule read back to the rule, in both languages', async () =>
       expect(await readBack(words.en)).toEqual({ rule: normalRule(rule) });
       expect(await readBack(words.nl)).toEqual({ rule: normalRule(rule) });
     }),
-    { numRuns: 500 },
+    { numRuns: 500, examples: BRACKETS_BETWEEN.map((rule) => [rule]) },
   );
+});
+
+test('rows beside one in square brackets have brackets too, or they would read as one row', () => {
+  expect(BRACKETS_BETWEEN.map((rule) => ruleWords(rule, catalogue).en)).toEqual([
+    'NOT [Consent source = Website] AND [NOT Consent option = Newsletter] AND [Consent option = "AND"]',
+    '[Consent option = Newsletter] AND [NOT (Consent option = "AND" AND Consent value = True)] AND NOT [Consent source = Website]',
+  ]);
 });
 
 test('the normal form of a normal form is itself', () => {
@@ -165,16 +190,13 @@ test('any text is read or refused, and nothing else happens', async () => {
   );
 });
 
-const of = (field: 'option' | 'value', value: string): Rule => ({
-  consent: { attribute: { of: 'consent', field }, is: { operator: '=', values: [value] } },
-});
 const industry: Rule = {
   attribute: { of: 'enriched', enrichment: 'e1', field: 'industry' },
   is: { operator: '=', values: ['Retail'] },
 };
 
 test('a rule built step by step is the one that is typed', async () => {
-  const newsletter = joinRules('all', [of('option', 'newsletter'), of('value', 'true')]);
+  const newsletter = joinRules('all', [row(of('option', 'newsletter')), row(of('value', 'true'))]);
   const typed = 'Consent option = Newsletter AND Consent value = True';
 
   expect(await readBack(typed)).toEqual({ rule: newsletter });
@@ -182,13 +204,16 @@ test('a rule built step by step is the one that is typed', async () => {
     rule: joinRules('all', [industry, newsletter]),
   });
   expect(await readBack(`Company facts.Industry = Retail & ${typed}`)).toEqual({
-    rule: joinRules('all', [industry, of('option', 'newsletter'), of('value', 'true')]),
+    rule: joinRules('all', [industry, row(of('option', 'newsletter')), row(of('value', 'true'))]),
   });
   expect(await readBack(`(${typed}) OR Company facts.Branche = Retail`)).toEqual({
     rule: joinRules('any', [newsletter, industry]),
   });
   expect(await readBack(`${typed} & Consent option = Product updates & Consent value = False`)).toEqual({
-    rule: joinRules('all', [newsletter, joinRules('all', [of('option', 'product updates'), of('value', 'false')])]),
+    rule: joinRules('all', [
+      newsletter,
+      joinRules('all', [row(of('option', 'product updates')), row(of('value', 'false'))]),
+    ]),
   });
 });
 
