@@ -13,6 +13,7 @@ import { createFiles } from '../services/files.js';
 import type { Services } from '../services/index.js';
 import { createLeadspaceClient } from '../services/leadspace/index.js';
 import type { Log } from '../services/log.js';
+import type { Outbox } from '../services/notifications.js';
 import { createOneByOne } from '../services/oneByOne.js';
 import { createRemoval } from '../services/removal.js';
 import { createResults } from '../services/results.js';
@@ -24,6 +25,7 @@ import { createSegments } from '../services/segments.js';
 import { createSetup } from '../services/setup.js';
 import { createStatus, type StatusView } from '../services/status.js';
 import type { Notify } from '../services/subject.js';
+import { createTold } from '../services/told.js';
 import { createVault, developmentKey } from '../services/vault.js';
 import { createActs } from '../storage/acts.js';
 import { openAnchor } from '../storage/anchor.js';
@@ -33,6 +35,7 @@ import type { Storage } from '../storage/index.js';
 import { activeRuns } from '../storage/runs.js';
 import type { Sql } from '../storage/sql.js';
 import type { Config } from './config.js';
+import { makeKeeping } from './keeping.js';
 import { NO_TENANT } from './place.js';
 import { tellRestored } from './restored.js';
 import { VERSION } from './version.js';
@@ -54,6 +57,8 @@ export interface HouseParts {
 /** Services with their beginning and end: what a restart interrupted goes on, and what is in flight is saved. */
 export interface ServiceHouse {
   services: Services;
+  /** What waits to be told. */
+  outbox?: Outbox;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -69,6 +74,7 @@ export async function makeServices(house: HouseParts): Promise<ServiceHouse> {
   const ending = new AbortController();
   return {
     services: made.services,
+    outbox: made.keeping.notifications.outbox,
     async start() {
       await trust.audit.start();
       // Before anything reads the settings: half an act may have been left behind.
@@ -79,11 +85,14 @@ export async function makeServices(house: HouseParts): Promise<ServiceHouse> {
       await made.segments.resume();
       await made.exports.resume();
       await made.runs.start();
+      // Last: it looks at how far all of the above have come.
+      await made.keeping.start();
       const drafts = { sweep: () => sweepDrafts(house.storage.sql, clock) };
-      void sweepHourly(house, [made.connections, made.files, drafts], ending.signal);
+      void sweepHourly(house, [made.connections, made.files, drafts, made.keeping.notifications], ending.signal);
     },
     async stop() {
       ending.abort();
+      await made.keeping.stop();
       const { runs, dataSources, consent, segments, exports } = made;
       await Promise.all([runs, dataSources, consent, segments, exports].map((work) => work.stop()));
       await leadspace.close();
@@ -116,7 +125,8 @@ function makeProduct(
 ) {
   const { sandbox } = config.leadspace;
   const provider = { address: leadspace.origin, sandbox };
-  const base = { ...storage, access, audit, changeSettings, clock, newId, log, notify, provider };
+  const told = createTold(notify);
+  const base = { ...storage, access, audit, changeSettings, clock, newId, log, notify: told.notify, provider };
   const inData = (name: string) => join(config.dataDir, name);
 
   const connections = createConnections({
@@ -166,12 +176,23 @@ function makeProduct(
     settingsRestored: storage.documents.restored,
     closedConversations: (tenantId) => countClosed(storage.sql, tenantId),
   });
+  const { consentStaleDays, profilesStaleDays, withdrawalAlertPercent: withdrawalPercent } = config;
+  const keeping = makeKeeping(
+    { ...base, told, system },
+    {
+      ...{ connections, dataSources, consent, segments, runs, exports },
+      isOfRefresh: async () => false,
+      limits: { consentStaleDays, profilesStaleDays, withdrawalPercent },
+    },
+  );
+  const { notifications, refreshes, schedules } = keeping;
   const services: Services = {
     ...{ access, connections, consent, dataSources, enrichments, exports, files },
     consentImports: dataSources.consentImports,
+    ...{ notifications, refreshes, schedules },
     ...{ removal, results, runs, segments, setup, status },
   };
-  return { services, connections, consent, dataSources, exports, files, runs, segments };
+  return { services, connections, consent, dataSources, exports, files, keeping, runs, segments };
 }
 
 async function queueOf(sql: Sql): Promise<StatusView['queue']> {
