@@ -16,6 +16,7 @@ import type { Clock } from './clock.js';
 import { ServiceError } from './errors.js';
 import { type ConnectionRemoval, createConnectionRemoval, unusedConnections } from './removal/connection.js';
 import { isSame } from './removal/typedName.js';
+import { removeSchedule } from './schedules/targets.js';
 
 /** What would go, before anything goes. */
 export interface RemovalPlan {
@@ -177,6 +178,7 @@ async function refuseWhileActive(sql: Reader, { id, name }: RemovalPlan['enrichm
 
 function removeDefinition(draft: Settings, removed: Removed): void {
   draft.enrichments = draft.enrichments.filter(({ id }) => id !== removed.enrichmentId);
+  removeSchedule(draft, { kind: 'enrichment', id: removed.enrichmentId });
   if (removed.connection === 'keep') return;
   if (isUsedElsewhere(draft, removed.connectionId, removed.enrichmentId)) throw new ServiceError('cardOutdated');
   draft.connections = draft.connections.filter(({ id }) => id !== removed.connectionId);

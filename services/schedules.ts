@@ -1,6 +1,10 @@
 import type { ScheduleTarget, When } from '../storage/settings.js';
 import type { Caller } from './caller.js';
+import { createLoop } from './schedules/loop.js';
 import type { SchedulesParts } from './schedules/parts.js';
+import { saveSchedule } from './schedules/save.js';
+import { viewOf, viewsOf } from './schedules/show.js';
+import { targetsIn } from './schedules/targets.js';
 
 export type { SchedulesParts, ScheduleTarget, When };
 
@@ -51,9 +55,34 @@ export interface ScheduleWork {
   stop(): Promise<void>;
 }
 
-export function createSchedules(_parts: SchedulesParts): Schedules & ScheduleWork {
-  const later = async (): Promise<never> => {
-    throw new Error('not yet');
+export function createSchedules(parts: SchedulesParts): Schedules & ScheduleWork {
+  const { documents, access } = parts;
+  const loop = createLoop(parts);
+
+  return {
+    async list(caller) {
+      await access.require(caller, 'viewer');
+      return viewsOf(parts);
+    },
+    async find(caller, target) {
+      await access.require(caller, 'viewer');
+      return viewOf(parts, target);
+    },
+    async targets(caller) {
+      await access.require(caller, 'administrator');
+      return targetsIn(documents.read());
+    },
+    async save(caller, input) {
+      await access.require(caller, 'administrator');
+      await saveSchedule(parts, caller, input);
+      loop.wake();
+      const others = input.target.kind === 'all' ? await viewsOf(parts) : [];
+      return {
+        schedule: await viewOf(parts, input.target),
+        shadowed: others.filter(({ never }) => never === 'covered' || never === 'noRefresh'),
+      };
+    },
+    start: () => loop.start(),
+    stop: () => loop.stop(),
   };
-  return { list: later, find: later, targets: later, save: later, start() {}, async stop() {} };
 }

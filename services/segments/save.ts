@@ -2,6 +2,7 @@ import { deleteSegmentData } from '../../storage/segmentMembers.js';
 import type { Segment, Settings } from '../../storage/settings.js';
 import type { Caller } from '../caller.js';
 import { ServiceError } from '../errors.js';
+import { removeSchedule } from '../schedules/targets.js';
 import { checkedName, refuseTakenName, segmentIn, usersOf } from './definition.js';
 import { figuresOf, KeptRule } from './keptRule.js';
 import { normalRule } from './normal.js';
@@ -69,6 +70,7 @@ export function createDefinitions(parts: SegmentsParts) {
         const users = usersOf(draft, id).map((user) => user.name);
         if (users.length > 0) throw new ServiceError('segmentInUse', { name, users: users.join(', ') });
         draft.segments = draft.segments.filter((segment) => segment.id !== id);
+        removeSchedule(draft, { kind: 'segment', id });
       });
       // Should the process end here, the next start finds members of no segment and takes them away.
       await sql.write((tx) => deleteSegmentData(tx, id));
