@@ -1,6 +1,11 @@
+import { deleteNoticesBefore } from '../storage/notices.js';
+import { deleteSettledBefore } from '../storage/outbox.js';
 import type { Writer } from '../storage/sql.js';
 import type { Caller } from './caller.js';
+import { createOutbox } from './notifications/outbox.js';
 import type { NotificationsParts } from './notifications/parts.js';
+import { createSubscribing } from './notifications/subscribing.js';
+import { tell } from './notifications/tell.js';
 import type {
   ConversationRef,
   Filter,
@@ -10,6 +15,7 @@ import type {
   NoticeKind,
   SubscriptionView,
 } from './notifications/view.js';
+import { createWatch } from './notifications/watch.js';
 
 export type * from './notifications/view.js';
 export { FILTERS, NOTICE_KINDS } from './notifications/view.js';
@@ -97,27 +103,36 @@ export interface NotificationCare {
   settled(): Promise<void>;
 }
 
-export function createNotifications(_parts: NotificationsParts): Notifications & NotificationWork & NotificationCare {
-  const later = async (): Promise<never> => {
-    throw new Error('not yet');
+const DAY = 86_400_000;
+const KEPT = 90 * DAY;
+
+export function createNotifications(parts: NotificationsParts): Notifications & NotificationWork & NotificationCare {
+  const { sql, clock } = parts;
+  const { wakeAfter, settled: called, ...outbox } = createOutbox(parts);
+
+  const enter: Tell = async (tx, notice) => {
+    if (await tell(parts, tx, notice)) wakeAfter();
   };
-  const nothing = async (): Promise<void> => undefined;
+  const watch = createWatch(parts, enter);
+
   return {
-    find: async () => undefined,
-    subscribe: later,
-    unsubscribe: async () => false,
-    mute: later,
-    test: later,
-    list: async () => [],
-    tell: nothing,
-    outbox: {
-      take: async () => [],
-      settle: nothing,
-      recover: nothing,
-      nextAt: async () => undefined,
-      waiting: async () => 0,
-      onWaiting: () => undefined,
+    ...createSubscribing(parts, { wakeAfter }),
+    ...{ tell: enter, outbox, start: watch.start, check: watch.check },
+    async sweep() {
+      const before = clock.now() - KEPT;
+      await sql.write(async (tx) => {
+        await deleteSettledBefore(tx, before);
+        await deleteNoticesBefore(tx, before);
+      });
+      await watch.check();
     },
-    ...{ start: nothing, stop: nothing, check: nothing, sweep: nothing, settled: nothing },
+    async settled() {
+      await watch.settled();
+      await called();
+    },
+    async stop() {
+      await watch.stop();
+      await called();
+    },
   };
 }

@@ -13,15 +13,19 @@ import { ddl as fields } from './fields.js';
 import { ddl as imports } from './imports.js';
 import { ddl as languages } from './languages.js';
 import { ddl as liveCards } from './liveCards.js';
+import { ddl as notices } from './notices.js';
 import { ddl as offeredFiles, withConsent } from './offeredFiles.js';
+import { ddl as outbox } from './outbox.js';
 import { ddl as plans, withoutWithholdReason } from './plans.js';
 import { ddl as profiles } from './profiles.js';
 import { ddl as runs } from './runs.js';
+import { ddl as scheduleFires } from './scheduleFires.js';
 import { ddl as secrets } from './secrets.js';
 import { ddl as segmentExports } from './segmentExports.js';
 import { ddl as segmentMembers } from './segmentMembers.js';
 import { ddl as sources, withKind } from './sources.js';
 import type { Sql, Writer } from './sql.js';
+import { ddl as subscriptions } from './subscriptions.js';
 import { ddl as unifications } from './unifications.js';
 
 /**
@@ -44,14 +48,18 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   imports,
   languages,
   liveCards,
+  notices,
   offeredFiles,
+  outbox,
   plans,
   profiles,
   runs,
+  scheduleFires,
   secrets,
   segmentExports,
   segmentMembers,
   sources,
+  subscriptions,
   unifications,
 ];
 
