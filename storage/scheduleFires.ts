@@ -13,7 +13,7 @@ export const ddl = [
   `CREATE TABLE IF NOT EXISTS schedule_fires (
      schedule_id VARCHAR NOT NULL,
      planned VARCHAR NOT NULL,
-     at BIGINT NOT NULL,
+     planned_at BIGINT NOT NULL,
      refresh_id VARCHAR,
      entered_at BIGINT NOT NULL,
      PRIMARY KEY (schedule_id, planned)
@@ -55,11 +55,11 @@ export async function areEntered(reader: Reader, scheduleId: string, planned: re
 /** The newest that fired, by schedule. */
 export async function lastFires(reader: Reader): Promise<Map<string, { slot: number; refresh: string }>> {
   const rows = await reader.all(
-    `SELECT schedule_id, max(at) AS at, arg_max(refresh_id, at) AS refresh_id FROM schedule_fires
+    `SELECT schedule_id, max(planned_at) AS slot, arg_max(refresh_id, planned_at) AS refresh_id FROM schedule_fires
      WHERE refresh_id IS NOT NULL GROUP BY schedule_id`,
   );
   return new Map(
-    rows.map((row) => [String(row.schedule_id), { slot: Number(row.at), refresh: String(row.refresh_id) }]),
+    rows.map((row) => [String(row.schedule_id), { slot: Number(row.slot), refresh: String(row.refresh_id) }]),
   );
 }
 
