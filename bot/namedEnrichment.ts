@@ -38,12 +38,16 @@ const about = (purpose: Purpose, typed: string) =>
 /** The longest name that the words begin with: "Prospects Benelux" before "Prospects". Quotes were taken off what was typed. */
 function byName(enrichments: readonly EnrichmentView[], args: readonly string[]) {
   for (let length = args.length; length > 0; length--) {
-    const name = args.slice(0, length).join(' ').toLocaleLowerCase();
-    const enrichment = enrichments.find((each) => spaced(each.name).toLocaleLowerCase() === spaced(name));
+    const name = args.slice(0, length).join(' ');
+    const enrichment = enrichments.find((each) => isCalled(each, name));
     if (enrichment) return { enrichment, rest: args.slice(length).join(' ') };
   }
   return undefined;
 }
+
+/** In any letter case. Quotes were taken off what was typed, so those of a name do not count. */
+export const isCalled = (one: { name: string }, name: string): boolean =>
+  spaced(one.name).toLocaleLowerCase() === spaced(name).toLocaleLowerCase();
 
 const spaced = (name: string): string =>
   name

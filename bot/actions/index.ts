@@ -1,28 +1,37 @@
 import type { Action } from '../turn.js';
 import { addCondition } from './addCondition.js';
+import { askMute } from './askMute.js';
 import { askWhy } from './askWhy.js';
 import { buildSegment } from './buildSegment.js';
+import { cancelRefresh } from './cancelRefresh.js';
 import { cancelRun } from './cancelRun.js';
 import { cancelSegment } from './cancelSegment.js';
 import { changeSegmentRule } from './changeSegmentRule.js';
 import { chooseFile } from './chooseFile.js';
+import { chooseRefresh } from './chooseRefresh.js';
 import { claimAdministrator } from './claimAdministrator.js';
 import { confirmRemoveSegment } from './confirmRemoveSegment.js';
 import { confirmRemoveSource } from './confirmRemoveSource.js';
 import { confirmRun } from './confirmRun.js';
 import { consentColumnsAgain } from './consentColumnsAgain.js';
+import { downloadHistory } from './downloadHistory.js';
 import { downloadRejects } from './downloadRejects.js';
 import { downloadUnifyList } from './downloadUnifyList.js';
 import { editEnrichment } from './editEnrichment.js';
+import { editSchedule } from './editSchedule.js';
 import { editSegment } from './editSegment.js';
 import { endOverride } from './endOverride.js';
+import { endSubscription } from './endSubscription.js';
 import { explainMember } from './explainMember.js';
 import { exportEnriched } from './exportEnriched.js';
 import { grantRole } from './grantRole.js';
 import { keepValues } from './keepValues.js';
 import { mapConsent } from './mapConsent.js';
+import { mute } from './mute.js';
+import { newSchedule } from './newSchedule.js';
 import { newSegment } from './newSegment.js';
 import { openFile } from './openFile.js';
+import { openHistory } from './openHistory.js';
 import { overrideGuard } from './overrideGuard.js';
 import { planExport } from './planExport.js';
 import { planRemoval } from './planRemoval.js';
@@ -42,8 +51,12 @@ import { renewConsent } from './renewConsent.js';
 import { replaceRunToken } from './replaceRunToken.js';
 import { replaceToken } from './replaceToken.js';
 import { resumeRun } from './resumeRun.js';
+import { retryRefresh } from './retryRefresh.js';
 import { saveExportFile } from './saveExportFile.js';
+import { saveSchedule } from './saveSchedule.js';
 import { saveSegment } from './saveSegment.js';
+import { saveSubscription } from './saveSubscription.js';
+import { sendTest } from './sendTest.js';
 import { setActive } from './setActive.js';
 import { setGuard } from './setGuard.js';
 import { setLanguage } from './setLanguage.js';
@@ -62,24 +75,36 @@ import { setupSaveUnverified } from './setupSaveUnverified.js';
 import { showConsent } from './showConsent.js';
 import { showEnrichment } from './showEnrichment.js';
 import { showEnrichments } from './showEnrichments.js';
+import { showExport } from './showExport.js';
 import { showGuard } from './showGuard.js';
+import { showHistory } from './showHistory.js';
 import { showMembers } from './showMembers.js';
 import { showOverride } from './showOverride.js';
 import { showPrivacyText } from './showPrivacyText.js';
+import { showRefresh } from './showRefresh.js';
 import { showRejects } from './showRejects.js';
 import { showRun } from './showRun.js';
+import { showSchedules } from './showSchedules.js';
 import { showSegment } from './showSegment.js';
 import { showSegments } from './showSegments.js';
 import { showSources } from './showSources.js';
+import { showSubscription } from './showSubscription.js';
+import { showSubscriptions } from './showSubscriptions.js';
 import { showUnification } from './showUnification.js';
 import { showUnknown } from './showUnknown.js';
 import { startConsentImport } from './startConsentImport.js';
 import { startExport } from './startExport.js';
 import { startImport } from './startImport.js';
 import { startProfileImport } from './startProfileImport.js';
+import { startRefresh } from './startRefresh.js';
+import { subscribe } from './subscribe.js';
+import { switchOffSchedule } from './switchOffSchedule.js';
+import { testSubscription } from './testSubscription.js';
 import { typeRule } from './typeRule.js';
 import { undoCondition } from './undoCondition.js';
 import { unify } from './unify.js';
+import { unmute } from './unmute.js';
+import { unsubscribe } from './unsubscribe.js';
 import { useSuggestion } from './useSuggestion.js';
 import { viewEnriched } from './viewEnriched.js';
 import { viewProfile } from './viewProfile.js';
@@ -170,4 +195,29 @@ export const actions: readonly Action[] = [
   planExport,
   startExport,
   saveExportFile,
+  startRefresh,
+  chooseRefresh,
+  showRefresh,
+  cancelRefresh,
+  retryRefresh,
+  showSchedules,
+  newSchedule,
+  editSchedule,
+  saveSchedule,
+  switchOffSchedule,
+  showHistory,
+  openHistory,
+  downloadHistory,
+  subscribe,
+  showSubscription,
+  saveSubscription,
+  unsubscribe,
+  askMute,
+  mute,
+  unmute,
+  sendTest,
+  showSubscriptions,
+  testSubscription,
+  endSubscription,
+  showExport,
 ];

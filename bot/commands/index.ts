@@ -4,14 +4,21 @@ import { data } from './data.js';
 import { enrichments } from './enrichments.js';
 import { exportSegment } from './export.js';
 import { help } from './help.js';
+import { history } from './history.js';
 import { language } from './language.js';
+import { mute } from './mute.js';
+import { refresh } from './refresh.js';
 import { remove } from './remove.js';
 import { roles } from './roles.js';
 import { run } from './run.js';
+import { schedule } from './schedule.js';
 import { segment } from './segment.js';
 import { segments } from './segments.js';
 import { setup } from './setup.js';
 import { status } from './status.js';
+import { subscribe } from './subscribe.js';
+import { subscriptions } from './subscriptions.js';
+import { unsubscribe } from './unsubscribe.js';
 import { view } from './view.js';
 
 /** Every command, in the order of `help`. */
@@ -26,6 +33,13 @@ export const commands: readonly Command[] = [
   run,
   enrichments,
   view,
+  refresh,
+  schedule,
+  history,
+  subscribe,
+  unsubscribe,
+  mute,
+  subscriptions,
   status,
   roles,
   remove,

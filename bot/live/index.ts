@@ -5,6 +5,7 @@ import { consentAt } from './consent.js';
 import { consentList } from './consentList.js';
 import { exporting } from './export.js';
 import { importing } from './import.js';
+import { refresh } from './refresh.js';
 import { run } from './run.js';
 import { segment } from './segment.js';
 import { segmentExport } from './segmentExport.js';
@@ -31,4 +32,5 @@ export const drawings: Drawings = {
   unify,
   consent: consentAt,
   consentList,
+  refresh,
 };

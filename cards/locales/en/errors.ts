@@ -23,6 +23,7 @@ const things: Record<string, string> = {
   segmentExport: 'That export',
   person: 'That person',
   option: 'That consent option',
+  refresh: 'That refresh',
 };
 
 export const errors: Record<ErrorCode, ErrorText> = {

@@ -15,6 +15,7 @@ const things: Record<string, string> = {
   segmentExport: 'Die export',
   person: 'Die persoon',
   option: 'Die toestemmingsoptie',
+  refresh: 'Die vernieuwing',
 };
 
 export const errors: typeof English.errors = {
