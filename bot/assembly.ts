@@ -60,7 +60,8 @@ export function createOutside(base: Base, parts: BotParts) {
   const allows = parts.allowsServiceUrl ?? ((serviceUrl: string) => allowsServiceUrl(serviceUrl, config));
   const once = createConnector({ adapter: adapter.sdk, appId: config.identity.appId, allows });
   const random = parts.random ?? (() => randomInt(1_000_000) / 1_000_000);
-  const connector = createSender({ connector: once, clock, log, random, stopping });
+  const { tenantRate } = config;
+  const connector = createSender({ connector: once, clock, log, random, tenantRate, stopping });
   const conversations = createConversations({ rows, connector, clock, log });
   const live = createLiveCards({
     ...{ rows, conversations, connector, clock, log, stopping },

@@ -2,10 +2,13 @@ import type { CloudAdapter, ConversationParameters, ConversationReference, TurnC
 import type { ConnectorClient } from 'botframework-connector';
 import type { AdaptiveCard } from '../cards/card.js';
 import type { TeamsFile } from '../cards/teamsFile.js';
-import { baseIdOf } from './place.js';
+import { DeliveryError, deliveryErrorOf } from './deliveryError.js';
+
+export { DeliveryError } from './deliveryError.js';
 
 /** A conversation that can be written to. */
 export interface Address {
+  tenantId: string;
   serviceUrl: string;
   conversationId: string;
   botId: string;
@@ -19,28 +22,20 @@ export interface Member {
   tenantId?: string;
 }
 
+export interface PostOptions {
+  /** Shown in the activity feed of those who are there, and not only in the conversation. */
+  alert?: boolean;
+}
+
 /** The way out: one HTTP call each, tried once. All of them throw DeliveryError. */
 export interface Connector {
   /** Resolves to the id of the new activity. */
-  post(to: Address, shown: AdaptiveCard | TeamsFile): Promise<string>;
+  post(to: Address, shown: AdaptiveCard | TeamsFile, options?: PostOptions): Promise<string>;
   update(to: Address, activityId: string, card: AdaptiveCard): Promise<void>;
   /** Opens the 1:1 chat with a person, or finds it; resolves to its conversation id. */
-  open(from: Omit<Address, 'conversationId'>, person: { memberId: string; tenantId: string }): Promise<string>;
+  open(from: Omit<Address, 'conversationId'>, memberId: string): Promise<string>;
   members(of: Address, most: number): Promise<Member[]>;
   member(of: Address, memberId: string): Promise<Member>;
-}
-
-/** What the platform answered. Without a status it was not reached, or did not answer. */
-export class DeliveryError extends Error {
-  override readonly name = 'DeliveryError';
-
-  constructor(
-    readonly status: number | undefined,
-    readonly code: string,
-    readonly retryAfterMs?: number,
-  ) {
-    super(`${status ?? 'no answer'} ${code}`);
-  }
 }
 
 const TIMEOUT_MS = 10_000;
@@ -55,24 +50,28 @@ export function createConnector(parts: {
   /** The SDK's own client, with the app's token; `continueConversationAsync` is its documented way out of a turn. */
   async function call<T>(to: Address, work: (client: ConnectorClient) => Promise<T>): Promise<T> {
     // A token of ours goes with every call: never to a host that an activity made up.
-    if (!allows(to.serviceUrl)) throw new DeliveryError(undefined, 'ServiceUrlNotAllowed');
+    if (!allows(to.serviceUrl)) throw new DeliveryError(undefined, 'ServiceUrlNotAllowed', undefined, false);
     let result: T | undefined;
     let failure: unknown;
-    await adapter.continueConversationAsync(appId, referenceTo(to), async (context) => {
-      try {
-        result = await work(onceOnly(clientOf(adapter, context)));
-      } catch (error) {
-        failure = error ?? new Error('unknown');
-      }
+    let left = false;
+    const onLeaving = () => {
+      left = true;
+    };
+    const calling = adapter.continueConversationAsync(appId, referenceTo(to), async (context) => {
+      result = await work(onceOnly(clientOf(adapter, context), onLeaving));
     });
-    if (failure) throw deliveryErrorOf(failure);
+    await calling.catch((error) => {
+      failure = error ?? new Error('unknown');
+    });
+    if (failure) throw deliveryErrorOf(failure, left);
     return result as T;
   }
 
   return {
-    async post(to, shown) {
+    async post(to, shown, { alert = false } = {}) {
+      const message = { ...messageOf(to, shown), ...(alert && { channelData: { notification: { alert } } }) };
       const sent = await call(to, ({ conversations }) =>
-        conversations.sendToConversation(to.conversationId, messageOf(to, shown), { timeout: TIMEOUT_MS }),
+        conversations.sendToConversation(to.conversationId, message, { timeout: TIMEOUT_MS }),
       );
       return sent.id;
     },
@@ -82,7 +81,8 @@ export function createConnector(parts: {
         conversations.updateActivity(to.conversationId, activityId, message, { timeout: TIMEOUT_MS }),
       );
     },
-    async open(from, { memberId, tenantId }) {
+    async open(from, memberId) {
+      const { tenantId } = from;
       const parameters = {
         isGroup: false,
         bot: { id: from.botId, name: '' },
@@ -135,11 +135,29 @@ const clientOf = (adapter: CloudAdapter, context: TurnContext): ConnectorClient 
  * The SDK repeats sends up to three times, also after a 502 that came after delivery, and holds the turn meanwhile; and it
  * follows redirects with our token. What is repeated, and how often, is the sender's business (measured with 4.23.3).
  */
-function onceOnly(client: ConnectorClient): ConnectorClient {
-  const { pipeline } = Reflect.get(client, 'client') as { pipeline: { removePolicy(which: { name: string }): void } };
+function onceOnly(client: ConnectorClient, onLeaving: () => void): ConnectorClient {
+  const { pipeline } = Reflect.get(client, 'client') as { pipeline: Pipeline };
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.removePolicy({ name: 'redirectPolicy' });
+  // The last one: what fails before, such as getting a token, has sent nothing.
+  const sendRequest = (request: unknown, next: (request: unknown) => Promise<unknown>) => {
+    onLeaving();
+    return next(request);
+  };
+  pipeline.addPolicy({ name: 'leaving', sendRequest }, { phase: 'Sign' });
   return client;
+}
+
+/** What is used of the SDK's own chain of steps around a call. */
+interface Pipeline {
+  removePolicy(which: { name: string }): void;
+  addPolicy(
+    policy: {
+      name: string;
+      sendRequest(request: unknown, next: (request: unknown) => Promise<unknown>): Promise<unknown>;
+    },
+    options: { phase: 'Sign' },
+  ): void;
 }
 
 /** Without `conversation`: the address says which, and Agents Playground refuses one whose type is not known here. */
@@ -165,19 +183,3 @@ function memberOf(account: object): Member {
     ...(tenantId ? { tenantId: String(tenantId) } : {}),
   };
 }
-
-function deliveryErrorOf(error: unknown): DeliveryError {
-  if (error instanceof DeliveryError) return error;
-  const { statusCode, code, response, details, body } = error as Record<string, unknown>;
-  const headers = (response as { headers?: { get(name: string): string | undefined } } | undefined)?.headers;
-  const inner = ((details ?? body) as { error?: { code?: unknown } } | undefined)?.error?.code;
-  const seconds = Number(headers?.get('retry-after'));
-  return new DeliveryError(
-    typeof statusCode === 'number' ? statusCode : undefined,
-    String(inner ?? code ?? 'Unknown').slice(0, 80),
-    Number.isFinite(seconds) && headers?.get('retry-after') ? seconds * 1000 : undefined,
-  );
-}
-
-/** Limits count per conversation: a thread belongs to its channel. */
-export const queueOf = (to: Address): string => baseIdOf(to.conversationId);

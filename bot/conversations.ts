@@ -1,14 +1,17 @@
 import type { Clock } from '../services/clock.js';
 import type { Log } from '../services/log.js';
 import { type Address, type Connector, DeliveryError } from './connector.js';
+import { BOT_DISABLED, lostWith } from './deliveryError.js';
 import { describe } from './log.js';
 import { baseIdOf, type Place } from './place.js';
 import type { Rows, StoredConversation } from './rows.js';
 
 /** Where the bot can write. Addresses are stored, so that what goes on in the background can report after a restart. */
 export interface Conversations {
-  /** Keeps the newest address of where an activity came from. */
+  /** Somebody writes from there: keeps the newest address, and what was closed can be reached again. */
   remember(place: Place): void;
+  /** Something else happens there: keeps the newest address of what is known. */
+  touch(place: Place): void;
   /** Undefined where nothing can be delivered. */
   address(tenantId: string, conversationId: string): Promise<Address | undefined>;
   /** The caller's 1:1 chat, opened when there is none yet. @throws DeliveryError: not installed there */
@@ -21,15 +24,22 @@ export interface Conversations {
   failed(tenantId: string, conversationId: string, error: unknown): void;
 }
 
+/** So many are looked at without asking the storage. */
+const MOST_KNOWN = 5_000;
+
 export function createConversations(parts: {
   rows: Rows;
-  connector: Connector;
+  connector: Pick<Connector, 'open'>;
   clock: Clock;
   log: Log;
 }): Conversations {
   const { rows, connector, clock, log } = parts;
-  /** What is stored, or about to be: most activities change nothing and write nothing. */
+  /** What is stored, or about to be: most activities change nothing and write nothing. The longest unused first. */
   const known = new Map<string, StoredConversation>();
+  /** The newest 1:1 chat of a person, by its key in `known`. */
+  const chats = new Map<string, string>();
+  /** What is known since the start about tenants whose administrator may have switched the bot off. */
+  const tenants = new Map<string, 'on' | 'off'>();
 
   function later(stored: Promise<void>): void {
     stored.catch((error) => log.error(describe(error), 'conversation not stored'));
@@ -37,61 +47,90 @@ export function createConversations(parts: {
 
   function save(conversation: StoredConversation): void {
     const key = keyOf(conversation);
-    if (JSON.stringify(known.get(key)) === JSON.stringify(conversation)) return;
-    known.set(key, conversation);
-    later(rows.saveConversation(conversation, clock.now()));
+    const isNew = JSON.stringify(known.get(key)) !== JSON.stringify(conversation);
+    keep(known, key, conversation);
+    if (conversation.scope === 'personal') keep(chats, personOf(conversation.tenantId, conversation.userId), key);
+    if (isNew) later(rows.saveConversation(conversation, clock.now()));
   }
 
-  async function personalOf({ tenantId, caller }: Place): Promise<StoredConversation | undefined> {
-    const mine = [...known.values()].filter(
-      (each) => each.tenantId === tenantId && each.scope === 'personal' && each.userId === caller.userId,
-    );
-    return mine.at(-1) ?? (await rows.personalConversation(tenantId, caller.userId));
+  /** Whatever comes from a tenant shows that the bot is not switched off there. */
+  function isHeard({ tenantId }: Place): void {
+    if (tenants.get(tenantId) === 'on') return;
+    tenants.set(tenantId, 'on');
+    later(rows.reopenTenant(tenantId, BOT_DISABLED));
   }
+
+  function switchedOff(tenantId: string): void {
+    if (tenants.get(tenantId) === 'off') return;
+    tenants.set(tenantId, 'off');
+    for (const [key, each] of known) if (each.tenantId === tenantId) known.delete(key);
+    later(rows.closeTenant(tenantId, BOT_DISABLED));
+  }
+
+  const personalOf = async ({ tenantId, caller }: Place): Promise<StoredConversation | undefined> =>
+    known.get(chats.get(personOf(tenantId, caller.userId)) ?? '') ??
+    (await rows.personalConversation(tenantId, caller.userId));
 
   return {
-    remember: (place) => save(conversationOf(place)),
+    remember(place) {
+      isHeard(place);
+      save(conversationOf(place));
+    },
+    touch(place) {
+      isHeard(place);
+      const { tenantId, baseId: id, serviceUrl, botId } = place;
+      const found = known.get(keyOf({ tenantId, id }));
+      if (found) save({ ...found, serviceUrl, botId });
+      else later(rows.touchConversation({ tenantId, id, serviceUrl, botId }));
+    },
     async address(tenantId, conversationId) {
       const id = baseIdOf(conversationId);
       const found = known.get(keyOf({ tenantId, id })) ?? (await rows.conversation(tenantId, id));
-      return found && { serviceUrl: found.serviceUrl, botId: found.botId, conversationId };
+      return found && { tenantId, serviceUrl: found.serviceUrl, botId: found.botId, conversationId };
     },
     async personal(place) {
       const { tenantId, serviceUrl, botId, memberId, caller } = place;
       const found = await personalOf(place);
-      if (found) return { serviceUrl: found.serviceUrl, botId: found.botId, conversationId: found.id };
-      const id = await connector.open({ serviceUrl, botId }, { memberId, tenantId });
+      if (found) return { tenantId, serviceUrl: found.serviceUrl, botId: found.botId, conversationId: found.id };
+      const id = await connector.open({ tenantId, serviceUrl, botId }, memberId);
       save({ tenantId, id, scope: 'personal', serviceUrl, botId, userId: caller.userId });
-      return { serviceUrl, botId, conversationId: id };
+      return { tenantId, serviceUrl, botId, conversationId: id };
     },
     async welcome(place) {
+      isHeard(place);
       save(conversationOf(place));
       // Queued behind the row itself, so that the row is there to be marked.
       return rows.markWelcomed(place.tenantId, place.baseId, clock.now());
     },
-    async forget({ tenantId, baseId }) {
-      known.delete(keyOf({ tenantId, id: baseId }));
-      await rows.deleteConversation(tenantId, baseId);
+    async forget(place) {
+      isHeard(place);
+      const { tenantId, baseId: id } = place;
+      known.delete(keyOf({ tenantId, id }));
+      await rows.deleteConversation(tenantId, id);
     },
     failed(tenantId, conversationId, error) {
-      const why = isGone(error);
-      log.warn({ ...describe(error), ...(why && { reason: why }) }, 'delivery failed');
-      if (!why) return;
+      const lost = error instanceof DeliveryError ? lostWith(error) : undefined;
+      log.warn({ ...describe(error), ...(lost && { reason: lost.code }) }, 'delivery failed');
+      if (lost?.what === 'tenant') switchedOff(tenantId);
+      if (lost?.what !== 'conversation') return;
       const id = baseIdOf(conversationId);
       known.delete(keyOf({ tenantId, id }));
-      later(rows.closeConversation(tenantId, id, why));
+      later(rows.closeConversation(tenantId, id, lost.code));
     },
   };
 }
 
-/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages#status-codes */
-function isGone(error: unknown): string | undefined {
-  if (!(error instanceof DeliveryError)) return undefined;
-  const lost = error.status === 403 || (error.status === 404 && error.code !== 'ActivityNotFoundInConversation');
-  return lost ? error.code : undefined;
+/** As the newest; the longest unused goes where there are too many. */
+function keep<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest = ''] = map.size > MOST_KNOWN ? map.keys() : [];
+  if (map.size > MOST_KNOWN) map.delete(oldest);
 }
 
 const keyOf = ({ tenantId, id }: Pick<StoredConversation, 'tenantId' | 'id'>) => `${tenantId} ${id}`;
+
+const personOf = (tenantId: string, userId: string | undefined) => `${tenantId} ${userId}`;
 
 const conversationOf = ({ tenantId, baseId, scope, serviceUrl, botId, caller }: Place): StoredConversation => ({
   tenantId,

@@ -15,8 +15,13 @@ export interface Rows {
   personalConversation(tenantId: string, userId: string): Promise<StoredConversation | undefined>;
   /** True for the first caller only. */
   markWelcomed(tenantId: string, id: string, at: number): Promise<boolean>;
+  /** Only of one that is there; whether it is closed stays as it is. */
+  touchConversation(conversation: Pick<StoredConversation, 'tenantId' | 'id' | 'serviceUrl' | 'botId'>): Promise<void>;
   closeConversation(tenantId: string, id: string, why: string): Promise<void>;
-  /** With its language. */
+  /** All of them, and back again those that were closed by it. */
+  closeTenant(tenantId: string, why: string): Promise<void>;
+  reopenTenant(tenantId: string, why: string): Promise<void>;
+  /** With its language and its subscription. */
   deleteConversation(tenantId: string, id: string): Promise<void>;
   language(owner: LanguageOwner): Promise<Language | undefined>;
   saveLanguage(owner: LanguageOwner, language: Language): Promise<void>;

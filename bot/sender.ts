@@ -1,28 +1,19 @@
 import type { Clock } from '../services/clock.js';
 import type { Log } from '../services/log.js';
-import { type Connector, DeliveryError, queueOf } from './connector.js';
+import { type Address, type Connector, DeliveryError } from './connector.js';
+import { stopped } from './deliveryError.js';
+import { createPaces } from './paces.js';
+import { baseIdOf } from './place.js';
 
-interface Limit {
-  most: number;
-  ms: number;
-}
-
-/** Per conversation: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
-const CONVERSATION_LIMITS: readonly Limit[] = [
-  { most: 7, ms: 1000 },
-  { most: 8, ms: 2000 },
-  { most: 60, ms: 30_000 },
-  { most: 1800, ms: 3_600_000 },
-];
-/** Half of what an app may send in a tenant. */
-const TOTAL_LIMITS: readonly Limit[] = [{ most: 25, ms: 1000 }];
-
-/** Surely not delivered. */
-const NOT_DELIVERED = new Set([412, 429]);
-/** May have been delivered: a message would stand there twice, an update is the same twice. */
-const PERHAPS_DELIVERED = new Set([502, 503, 504]);
+/** Surely not taken in: nothing shows twice. */
+const REFUSED: ReadonlySet<number> = new Set([412, 429, 503]);
+/** Perhaps taken in: a message would stand there twice, an update is the same twice. */
+const REFUSED_OR_LOST: ReadonlySet<number> = new Set([...REFUSED, 502, 504]);
+const NONE: ReadonlySet<number> = new Set();
 const ATTEMPTS = 4;
+/** A turn that waits longer has no answer either. */
 const MOST_WAIT_MS = 30_000;
+const MOST_BULK_WAIT_MS = 2_000;
 
 export interface SenderParts {
   connector: Connector;
@@ -30,18 +21,41 @@ export interface SenderParts {
   log: Log;
   /** 0..1, for jitter. */
   random: () => number;
+  /** Messages a second in one tenant. */
+  tenantRate: number;
   /** Aborted when the bot stops: nothing waits any longer. */
   stopping: AbortSignal;
 }
 
 /** The connector with manners: one queue a conversation, below the platform's limits, and only those repeats that cannot show twice. */
-export function createSender({ connector, clock, log, random, stopping }: SenderParts): Connector {
-  const queues = new Map<string, Promise<unknown>>();
-  const sent = new Map<string, number[]>();
-  const total: number[] = [];
+export interface Sender extends Connector {
+  /**
+   * The same way for what nobody waits for. Everything else goes first; each call is tried once, since who calls has a better
+   * memory for what is to be repeated; what has not left when the bot stops does not leave.
+   */
+  bulk: Pick<Connector, 'post' | 'update'>;
+}
 
-  function inTurn<T>(key: string, repeats: ReadonlySet<number>, work: () => Promise<T>): Promise<T> {
-    const done = (queues.get(key) ?? Promise.resolve()).then(() => attempt(key, repeats, work));
+interface Aim {
+  tenantId: string;
+  conversation: string;
+}
+
+interface Manner {
+  repeats: ReadonlySet<number>;
+  bulk: boolean;
+}
+
+const MESSAGE: Manner = { repeats: REFUSED, bulk: false };
+const REPEATABLE: Manner = { repeats: REFUSED_OR_LOST, bulk: false };
+const BULK: Manner = { repeats: NONE, bulk: true };
+
+export function createSender({ connector, clock, log, random, tenantRate, stopping }: SenderParts): Sender {
+  const queues = new Map<string, Promise<unknown>>();
+  const paces = createPaces({ clock, tenantRate, stopping });
+
+  function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const done = (queues.get(key) ?? Promise.resolve()).then(work);
     const settled = done
       .catch(() => undefined)
       .then(() => {
@@ -51,72 +65,70 @@ export function createSender({ connector, clock, log, random, stopping }: Sender
     return done;
   }
 
-  async function attempt<T>(key: string, repeats: ReadonlySet<number>, work: () => Promise<T>): Promise<T> {
+  /** Of what shows in a conversation one goes at a time: its order counts. */
+  const send = <T>(to: Aim, manner: Manner, work: () => Promise<T>): Promise<T> =>
+    inTurn(to.conversation, () => attempt(to, manner, () => makeRoom(to, to.conversation, manner), work));
+
+  /** Only the room is made one at a time; reading has limits of its own. */
+  function read<T>(of: Aim, work: () => Promise<T>): Promise<T> {
+    const key = `read ${of.conversation}`;
+    return attempt(of, REPEATABLE, () => inTurn(key, () => makeRoom(of, key, REPEATABLE)), work);
+  }
+
+  async function attempt<T>(to: Aim, manner: Manner, room: () => Promise<void>, work: () => Promise<T>): Promise<T> {
     for (let number = 1; ; number++) {
-      await makeRoom(key);
+      await room();
       try {
         return await work();
       } catch (error) {
-        const wait = waitAfter(error, number, repeats, random);
+        if (!(error instanceof DeliveryError)) throw error;
+        if (error.retryAfterMs !== undefined) paces.hold(to.conversation, error.retryAfterMs);
+        const wait = waitAfter(error, number, manner.repeats);
         if (wait === undefined || stopping.aborted) throw error;
-        log.warn({ status: (error as DeliveryError).status, attempt: number, waitMs: wait }, 'delivery repeated');
+        log.warn({ status: error.status, attempt: number, waitMs: wait }, 'delivery repeated');
         await clock.sleep(wait, stopping);
       }
     }
   }
 
   /** Waits until one more call keeps every limit, and counts it. */
-  async function makeRoom(key: string): Promise<void> {
-    const times = sent.get(key) ?? [];
-    sent.set(key, times);
-    for (;;) {
-      const wait = Math.max(
-        waitFor(times, CONVERSATION_LIMITS, clock.now()),
-        waitFor(total, TOTAL_LIMITS, clock.now()),
-      );
-      if (wait <= 0 || stopping.aborted) break;
-      await clock.sleep(wait, stopping);
-    }
-    forgetBefore(clock.now() - 3_600_000, sent, total);
-    times.push(clock.now());
-    total.push(clock.now());
-    sent.set(key, times);
+  async function makeRoom({ tenantId, conversation }: Aim, key: string, { bulk }: Manner): Promise<void> {
+    const held = paces.heldMs(conversation);
+    const wait = () => Math.max(paces.heldMs(conversation), paces.waitMs(key));
+    if (held > MOST_WAIT_MS || (bulk && wait() > MOST_BULK_WAIT_MS))
+      throw new DeliveryError(429, 'RetryAfter', wait(), false);
+    while (wait() > 0 && !stopping.aborted) await clock.sleep(wait(), stopping);
+    await paces.tenant(tenantId, bulk);
+    if (bulk && stopping.aborted) throw stopped();
+    paces.count(key);
   }
 
+  /** Undefined: not to be repeated. Unless the platform says how long: doubles from 1 s, half of it by chance. */
+  function waitAfter(error: DeliveryError, number: number, repeats: ReadonlySet<number>): number | undefined {
+    if (number >= ATTEMPTS || !repeats.has(error.status ?? 0)) return undefined;
+    const wait = error.retryAfterMs ?? pauseAfter(number, random);
+    return wait <= MOST_WAIT_MS ? wait : undefined;
+  }
+
+  const way = (message: Manner, update: Manner): Pick<Connector, 'post' | 'update'> => ({
+    post: (to, shown, options) => send(aimAt(to), message, () => connector.post(to, shown, options)),
+    update: (to, id, card) => send(aimAt(to), update, () => connector.update(to, id, card)),
+  });
+
   return {
-    post: (to, shown) => inTurn(queueOf(to), NOT_DELIVERED, () => connector.post(to, shown)),
-    update: (to, id, card) => inTurn(queueOf(to), ALL, () => connector.update(to, id, card)),
+    ...way(MESSAGE, REPEATABLE),
+    bulk: way(BULK, BULK),
     // A second "create" finds the conversation of the first.
-    open: (from, person) => inTurn(person.memberId, ALL, () => connector.open(from, person)),
-    members: (of, most) => attempt(`read ${queueOf(of)}`, ALL, () => connector.members(of, most)),
-    member: (of, id) => attempt(`read ${queueOf(of)}`, ALL, () => connector.member(of, id)),
+    open: (from, memberId) =>
+      send({ ...from, conversation: memberId }, REPEATABLE, () => connector.open(from, memberId)),
+    members: (of, most) => read(aimAt(of), () => connector.members(of, most)),
+    member: (of, id) => read(aimAt(of), () => connector.member(of, id)),
   };
 }
 
-const ALL: ReadonlySet<number> = new Set([...NOT_DELIVERED, ...PERHAPS_DELIVERED]);
+/** Limits count per conversation: a thread belongs to its channel. */
+const aimAt = ({ tenantId, conversationId }: Address): Aim => ({ tenantId, conversation: baseIdOf(conversationId) });
 
-/** Milliseconds until one more call fits; `times` are those of earlier calls, oldest first. */
-function waitFor(times: readonly number[], limits: readonly Limit[], now: number): number {
-  return Math.max(0, ...limits.map(({ most, ms }) => (times.length < most ? 0 : (times.at(-most) ?? 0) + ms - now)));
-}
-
-function forgetBefore(at: number, sent: Map<string, number[]>, total: number[]): void {
-  const old = total.findIndex((time) => time >= at);
-  total.splice(0, old === -1 ? total.length : old);
-  for (const [key, times] of sent) {
-    while (times.length > 0 && (times[0] ?? 0) < at) times.shift();
-    if (times.length === 0) sent.delete(key);
-  }
-}
-
-/** Undefined: not to be repeated. Doubles from 1 s, half of it by chance, unless the platform says how long. */
-function waitAfter(
-  error: unknown,
-  number: number,
-  repeats: ReadonlySet<number>,
-  random: () => number,
-): number | undefined {
-  if (!(error instanceof DeliveryError) || number >= ATTEMPTS || !repeats.has(error.status ?? 0)) return undefined;
-  if (error.retryAfterMs !== undefined) return error.retryAfterMs <= MOST_WAIT_MS ? error.retryAfterMs : undefined;
-  return 1000 * 2 ** (number - 1) * (0.5 + random() / 2);
-}
+/** Milliseconds before the next try after `tries` failed ones. */
+export const pauseAfter = (tries: number, random: () => number): number =>
+  1000 * 2 ** (tries - 1) * (0.5 + random() / 2);

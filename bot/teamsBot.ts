@@ -101,7 +101,7 @@ async function turned(parts: TeamsBotParts, activity: Activity, place: Place): P
       return message(parts, activity, place);
     case 'messageUpdate':
       // Deleting and restoring a message come as updates too.
-      if (activity.channelData?.eventType && activity.channelData.eventType !== 'editMessage') return OK;
+      if (activity.channelData?.eventType && activity.channelData.eventType !== 'editMessage') break;
       return message(parts, activity, place);
     case 'invoke':
       return invoke(parts, activity, place);
@@ -109,9 +109,9 @@ async function turned(parts: TeamsBotParts, activity: Activity, place: Place): P
       return installation(parts, activity, place);
     case 'conversationUpdate':
       return conversationUpdate(parts, activity, place);
-    default:
-      return OK;
   }
+  parts.conversations.touch(place);
+  return OK;
 }
 
 async function message(parts: TeamsBotParts, activity: Activity, place: Place): Promise<Reply> {
@@ -139,7 +139,10 @@ async function invoke(parts: TeamsBotParts, activity: Activity, place: Place): P
     await parts.fileConsents.answered(activity.value, place, activity.replyToId ?? undefined);
     return OK;
   }
-  if (activity.name !== 'adaptiveCard/action') return { status: 400, body: { message: 'Unknown invoke.' } };
+  if (activity.name !== 'adaptiveCard/action') {
+    parts.conversations.touch(place);
+    return { status: 400, body: { message: 'Unknown invoke.' } };
+  }
   parts.conversations.remember(place);
   const pressed = pressedByExecute(activity.value);
   return parts.presses.byExecute(pressed ?? NOTHING, place, activity.replyToId ?? undefined);
@@ -153,12 +156,14 @@ async function installation(parts: TeamsBotParts, activity: Activity, place: Pla
   // An upgrade is no installation, and must not look like one to the event that may follow it.
   else if (activity.action === 'add-upgrade') await parts.conversations.welcome(place);
   else if (activity.action === 'add') await welcome(parts, activity, place);
+  else parts.conversations.touch(place);
   return OK;
 }
 
 async function conversationUpdate(parts: TeamsBotParts, activity: Activity, place: Place): Promise<Reply> {
   const added = activity.membersAdded?.some(({ id }) => id === activity.recipient.id);
   if (added) await welcome(parts, activity, place);
+  else parts.conversations.touch(place);
   return OK;
 }
 

@@ -1,10 +1,13 @@
 import {
   closeConversation,
+  closeTenant,
   deleteConversation,
   getConversation,
   markWelcomed,
   personalConversation,
+  reopenTenant,
   saveConversation,
+  touchConversation,
 } from '../storage/conversations.js';
 import { forgetSeenBefore, markSeen, seenSince } from '../storage/dedupe.js';
 import { deleteLanguage, getLanguage, saveLanguage } from '../storage/languages.js';
@@ -22,6 +25,9 @@ export function rowsIn(sql: Sql): Rows {
     conversation: (tenantId, id) => getConversation(sql, tenantId, id),
     personalConversation: (tenantId, userId) => personalConversation(sql, tenantId, userId),
     markWelcomed: (tenantId, id, at) => sql.write((tx) => markWelcomed(tx, tenantId, id, at)),
+    touchConversation: (conversation) => write((tx) => touchConversation(tx, conversation)),
+    closeTenant: (tenantId, why) => write((tx) => closeTenant(tx, tenantId, why)),
+    reopenTenant: (tenantId, why) => write((tx) => reopenTenant(tx, tenantId, why)),
     closeConversation: (tenantId, id, why) => write((tx) => closeConversation(tx, tenantId, id, why)),
     deleteConversation: (tenantId, id) =>
       write(async (tx) => {

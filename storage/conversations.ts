@@ -40,6 +40,18 @@ export async function saveConversation(tx: Writer, conversation: StoredConversat
   );
 }
 
+/** The newest address of a conversation that is known, whatever else is so of it. */
+export async function touchConversation(
+  tx: Writer,
+  { tenantId, id, serviceUrl, botId }: Pick<StoredConversation, 'tenantId' | 'id' | 'serviceUrl' | 'botId'>,
+): Promise<void> {
+  await tx.run(
+    `UPDATE conversations SET service_url = $3, bot_id = $4
+     WHERE tenant_id = $1 AND id = $2 AND (service_url <> $3 OR bot_id <> $4)`,
+    [tenantId, id, serviceUrl, botId],
+  );
+}
+
 export async function getConversation(
   reader: Reader,
   tenantId: string,
@@ -78,6 +90,14 @@ export async function markWelcomed(tx: Writer, tenantId: string, id: string, at:
 /** Nothing can be delivered there until somebody writes again; `why` is the platform's code. */
 export const closeConversation = (tx: Writer, tenantId: string, id: string, why: string): Promise<number> =>
   tx.run('UPDATE conversations SET closed = $1 WHERE tenant_id = $2 AND id = $3', [why, tenantId, id]);
+
+/** Nothing can be delivered anywhere in that tenant. */
+export const closeTenant = (tx: Writer, tenantId: string, why: string): Promise<number> =>
+  tx.run('UPDATE conversations SET closed = $1 WHERE tenant_id = $2 AND closed IS NULL', [why, tenantId]);
+
+/** What was closed for that reason can be reached again; what was closed for another stays so. */
+export const reopenTenant = (tx: Writer, tenantId: string, why: string): Promise<number> =>
+  tx.run('UPDATE conversations SET closed = NULL WHERE tenant_id = $2 AND closed = $1', [why, tenantId]);
 
 export async function countClosed(reader: Reader, tenantId: string): Promise<number> {
   const row = await reader.get(
