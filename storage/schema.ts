@@ -18,11 +18,12 @@ import { ddl as offeredFiles, withConsent } from './offeredFiles.js';
 import { ddl as outbox } from './outbox.js';
 import { ddl as plans, withoutWithholdReason } from './plans.js';
 import { ddl as profiles } from './profiles.js';
+import { ddl as refreshes } from './refreshes.js';
 import { ddl as runs } from './runs.js';
 import { ddl as scheduleFires } from './scheduleFires.js';
 import { ddl as secrets } from './secrets.js';
 import { ddl as segmentExports } from './segmentExports.js';
-import { ddl as segmentMembers } from './segmentMembers.js';
+import { ddl as segmentMembers, withWithdrawn } from './segmentMembers.js';
 import { ddl as sources, withKind } from './sources.js';
 import type { Sql, Writer } from './sql.js';
 import { ddl as subscriptions } from './subscriptions.js';
@@ -53,6 +54,7 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   outbox,
   plans,
   profiles,
+  refreshes,
   runs,
   scheduleFires,
   secrets,
@@ -64,7 +66,11 @@ const COLLECTIONS: readonly (readonly string[])[] = [
 ];
 
 /** Statements that bring version n (the index) to version n + 1. Never edited once released. */
-const MIGRATIONS: readonly (readonly string[])[] = [[], [...withKind, ...withoutWithholdReason, ...withConsent]];
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [],
+  [...withKind, ...withoutWithholdReason, ...withConsent],
+  withWithdrawn,
+];
 
 const VERSION = MIGRATIONS.length;
 

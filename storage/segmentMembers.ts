@@ -17,12 +17,17 @@ export const ddl: string[] = [
     consent_changed_at BIGINT, rule_hash VARCHAR, guard VARCHAR, PRIMARY KEY (segment_id))`,
   `CREATE TABLE IF NOT EXISTS segment_history (
     segment_id VARCHAR NOT NULL, refreshed_at BIGINT NOT NULL, members BIGINT NOT NULL, added BIGINT NOT NULL,
-    gone BIGINT NOT NULL)`,
+    gone BIGINT NOT NULL, withdrawn BIGINT DEFAULT 0)`,
   `CREATE TABLE IF NOT EXISTS segment_refresh (
     segment_id VARCHAR NOT NULL, refresh_id VARCHAR NOT NULL, state VARCHAR NOT NULL, PRIMARY KEY (segment_id))`,
   `CREATE VIEW IF NOT EXISTS current_member AS
     SELECT m.segment_id, m.customer_id FROM segment_member m
     JOIN segment_output o ON o.segment_id = m.segment_id AND o.output = m.output`,
+];
+
+/** How many of those who left did so because of their consent was not told before. */
+export const withWithdrawn: string[] = [
+  'ALTER TABLE IF EXISTS segment_history ADD COLUMN IF NOT EXISTS withdrawn BIGINT DEFAULT 0',
 ];
 
 export interface SegmentOutput {
@@ -70,8 +75,19 @@ export async function writeMembers(
   return { members: written, added: Number(row?.size ?? 0) };
 }
 
-/** Lets readers see the members of `next`, notes what is new, and takes those of before away. */
-export async function switchMembers(tx: Writer, next: SegmentOutput & { added: number }): Promise<void> {
+/** SQL of the members that readers see of segment `$1`, that are not in output `$2` and still are profiles. */
+export const LEAVING = `SELECT m.customer_id FROM (SELECT customer_id FROM current_member WHERE segment_id = $1) AS m
+  JOIN customer c ON c.customer_id = m.customer_id WHERE NOT EXISTS (
+    SELECT 1 FROM segment_member n WHERE n.segment_id = $1 AND n.output = $2 AND n.customer_id = m.customer_id)`;
+
+/**
+ * Lets readers see the members of `next`, notes what is new, and takes those of before away. `withdrawn`: those of them that left
+ * because of their consent.
+ */
+export async function switchMembers(
+  tx: Writer,
+  next: SegmentOutput & { added: number; withdrawn?: number },
+): Promise<void> {
   const { segmentId, output, refreshedAt, members, added } = next;
   const before = await findSegmentOutput(tx, segmentId);
   const gone = (before?.members ?? 0) - (members - added);
@@ -84,8 +100,11 @@ export async function switchMembers(tx: Writer, next: SegmentOutput & { added: n
        guard = excluded.guard`,
     [...row, ...basis],
   );
-  const trend: Value[] = [segmentId, refreshedAt, members, added, gone];
-  await tx.run('INSERT INTO segment_history VALUES ($1, $2, $3, $4, $5)', trend);
+  await tx.run(
+    `INSERT INTO segment_history (segment_id, refreshed_at, members, added, gone, withdrawn)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [segmentId, refreshedAt, members, added, gone, next.withdrawn ?? 0],
+  );
   await tx.run('DELETE FROM segment_member WHERE segment_id = $1 AND output <> $2', [segmentId, output]);
 }
 
@@ -139,29 +158,6 @@ export async function segmentRefreshes(reader: Reader): Promise<Map<string, Segm
       return [segmentId, { segmentId, id: String(row.refresh_id), state: row.state as RefreshState }];
     }),
   );
-}
-
-export interface TrendPoint {
-  /** When the members were found: epoch milliseconds. */
-  at: number;
-  members: number;
-  added: number;
-  gone: number;
-}
-
-/** The newest refreshes of a segment that ended well, newest first. */
-export async function segmentTrend(reader: Reader, segmentId: string, limit: number): Promise<TrendPoint[]> {
-  const rows = await reader.all(
-    `SELECT refreshed_at, members, added, gone FROM segment_history WHERE segment_id = $1
-     ORDER BY refreshed_at DESC LIMIT $2`,
-    [segmentId, limit],
-  );
-  return rows.map((row) => ({
-    at: Number(row.refreshed_at),
-    members: Number(row.members),
-    added: Number(row.added),
-    gone: Number(row.gone),
-  }));
 }
 
 /**

@@ -1,9 +1,11 @@
 import { consentVersions } from '../../storage/consentState.js';
 import type { Documents } from '../../storage/documents.js';
 import {
+  countFound,
   dropMembers,
   endRefresh,
   findSegmentOutput,
+  LEAVING,
   type SegmentRefresh,
   switchMembers,
   writeMembers,
@@ -15,7 +17,7 @@ import { membersQuery } from './compile.js';
 import { segmentIn } from './definition.js';
 import { guarded, guardOf } from './guard.js';
 import { hashOf, ruleOf } from './keptRule.js';
-import { segmentFit } from './membership.js';
+import { isKnown, segmentFit } from './membership.js';
 import type { SegmentsParts } from './parts.js';
 
 type FindParts = Pick<SegmentsParts, 'documents' | 'sql' | 'clock'>;
@@ -31,13 +33,15 @@ export async function findMembers({ documents, sql, clock }: FindParts, refresh:
   const refreshedAt = clock.now();
   const consentChangedAt = await consentBasis(sql);
   // By the settings of one moment, whatever is changed meanwhile.
-  const query = await queryFor({ sql, documents: { read: () => settings } }, segmentId, refreshedAt);
+  const parts = { sql, documents: { read: () => settings } };
+  const query = await queryFor(parts, segmentId, refreshedAt);
   const found = await sql.beside((tx) => writeMembers(tx, { segmentId, output }, query));
+  const withdrawn = await countWithdrawn(parts, refresh, refreshedAt);
   await sql.write(async (tx) => {
     // Removed meanwhile: its members go too.
     if (!documents.read().segments.some(({ id }) => id === segmentId)) return dropMembers(tx, output);
     await switchMembers(tx, {
-      ...{ segmentId, output, refreshedAt, ...found, ruleHash },
+      ...{ segmentId, output, refreshedAt, ...found, withdrawn, ruleHash },
       ...(consentChangedAt !== undefined && { consentChangedAt }),
       ...(guard !== undefined && { guard }),
     });
@@ -48,6 +52,21 @@ export async function findMembers({ documents, sql, clock }: FindParts, refresh:
 /** The consent that the profiles are unified with: where that is not the newest, the members are outdated from the start. */
 const consentBasis = async (reader: Reader): Promise<number | undefined> =>
   (await isUnified(reader)) ? (await consentVersions(reader)).changedAt : undefined;
+
+/**
+ * How many of those who are about to leave do so because of their consent: it does not fit the rule, or the guard, any more. When
+ * the rule is another one now, or names what the data do not have any more, that is why they leave.
+ */
+async function countWithdrawn(parts: FoundBy, { segmentId, id }: SegmentRefresh, now: number): Promise<number> {
+  const rule = ruleOf(segmentIn(parts.documents.read(), segmentId));
+  const before = await findSegmentOutput(parts.sql, segmentId);
+  const isOther = before?.ruleHash !== hashOf(rule) || !isKnown(rule, await readCatalogue(parts));
+  if (isOther) return 0;
+  const leaving = { sql: LEAVING, params: [segmentId, id] };
+  const still = await segmentFit(parts, segmentId, { now, first: 3, among: LEAVING });
+  const { found, both } = await countFound(parts.sql, leaving, still);
+  return found - both;
+}
 
 /** Of a static segment only those leave whose consent no longer fits, unless its rule is another one now. */
 async function queryFor(parts: FoundBy, segmentId: string, now: number): Promise<{ sql: string; params: Value[] }> {

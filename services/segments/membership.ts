@@ -40,7 +40,7 @@ export function consentOnly(rule: Rule, catalogue: Catalogue): Rule {
 }
 
 /** Whether every attribute of profiles and enrichments that it names is there. */
-function isKnown(rule: Rule, catalogue: Catalogue): boolean {
+export function isKnown(rule: Rule, catalogue: Catalogue): boolean {
   if ('all' in rule) return rule.all.every((part) => isKnown(part, catalogue));
   if ('any' in rule) return rule.any.every((part) => isKnown(part, catalogue));
   if ('not' in rule) return isKnown(rule.not, catalogue);

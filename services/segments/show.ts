@@ -1,6 +1,7 @@
 import { listOptions } from '../../storage/consentLedger.js';
 import { consentVersions } from '../../storage/consentState.js';
-import { segmentOutputs, segmentRefreshes, segmentTrend } from '../../storage/segmentMembers.js';
+import { segmentOutputs, segmentRefreshes } from '../../storage/segmentMembers.js';
+import { segmentTrend } from '../../storage/segmentTrend.js';
 import type { Segment, Settings } from '../../storage/settings.js';
 import type { Reader } from '../../storage/sql.js';
 import { readCatalogue } from './catalogue.js';

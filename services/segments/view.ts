@@ -18,8 +18,8 @@ export interface SegmentView {
   outdated: boolean;
   /** Of the newest refresh, when it failed; the members of before stay. */
   failure?: { reference: string };
-  /** Newest first, at most ten. */
-  trend: { at: number; members: number; added: number; gone: number }[];
+  /** Newest first, at most ten. `withdrawn`: of those that left, because of their consent. */
+  trend: { at: number; members: number; added: number; gone: number; withdrawn: number }[];
   /** The option that the guard for all segments asks for, as it is spelled; `override`: not of this one, and why. */
   guard?: { option: string; override?: { reason: string; by: string; at: number } };
   usedBy: { enrichments: { id: string; name: string }[] };

@@ -32,7 +32,7 @@ test('members over time are a chart, with the same numbers where there are none'
 
 test('one refresh is no trend, and two of one minute are one', () => {
   const [newest] = aSegment().trend;
-  const twice = [newest!, { at: MORNING + 10_000, members: 9, added: 9, gone: 0 }];
+  const twice = [newest!, { at: MORNING + 10_000, members: 9, added: 9, gone: 0, withdrawn: 0 }];
 
   expect(JSON.stringify(segmentCard(aSegment({ trend: [newest!] }), english))).not.toContain('Chart.');
   expect(JSON.stringify(segmentCard(aSegment({ trend: twice }), english))).not.toContain('Chart.');

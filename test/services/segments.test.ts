@@ -38,7 +38,7 @@ test('a segment is saved, refreshed in the background, and shown with its rule i
     members: 1,
     refreshedAt: house.clock.now(),
     outdated: false,
-    trend: [{ at: house.clock.now(), members: 1, added: 1, gone: 0 }],
+    trend: [{ at: house.clock.now(), members: 1, added: 1, gone: 0, withdrawn: 0 }],
     usedBy: { enrichments: [] },
   });
   expect(house.told).toContain(`segment:${saved.id}`);

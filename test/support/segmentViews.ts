@@ -32,9 +32,9 @@ export const aSegment = (given: Partial<SegmentView> = {}): SegmentView => ({
   refreshedAt: MORNING,
   outdated: false,
   trend: [
-    { at: MORNING, members: 204, added: 14, gone: 2 },
-    { at: MORNING - DAY, members: 192, added: 0, gone: 8 },
-    { at: MORNING - 2 * DAY, members: 200, added: 200, gone: 0 },
+    { at: MORNING, members: 204, added: 14, gone: 2, withdrawn: 1 },
+    { at: MORNING - DAY, members: 192, added: 0, gone: 8, withdrawn: 0 },
+    { at: MORNING - 2 * DAY, members: 200, added: 200, gone: 0, withdrawn: 0 },
   ],
   usedBy: { enrichments: [] },
   ...given,

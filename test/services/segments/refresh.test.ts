@@ -67,8 +67,8 @@ test('a dynamic segment follows consent; what changed is told, and older members
   expect(await house.memberIds(id)).toEqual([HOLLY]);
   expect(view).toMatchObject({ outdated: false, members: 1, state: 'Successful' });
   expect(view.trend).toEqual([
-    { at: house.clock.now(), members: 1, added: 1, gone: 1 },
-    { at: house.clock.now() - DAY, members: 1, added: 1, gone: 0 },
+    { at: house.clock.now(), members: 1, added: 1, gone: 1, withdrawn: 1 },
+    { at: house.clock.now() - DAY, members: 1, added: 1, gone: 0, withdrawn: 0 },
   ]);
   expect(await outputs()).toBe(1);
 });

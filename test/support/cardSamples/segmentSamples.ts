@@ -118,6 +118,7 @@ export const segmentSamples = [
       members: 123_456_789 - index,
       added: 9_999_999,
       gone: 9_999_998,
+      withdrawn: 9_999_997,
     })),
   }),
   preview('fits some', {}),
