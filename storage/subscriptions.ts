@@ -66,7 +66,7 @@ export async function findSubscription(
   reader: Reader,
   { tenantId, conversationId }: At,
 ): Promise<(StoredSubscription & StoredHealth) | undefined> {
-  const row = await reader.get(`${WITH_HEALTH} AND s.conversation_id = $2`, [tenantId, conversationId]);
+  const row = await reader.get(withHealth('AND conversation_id = $2'), [tenantId, conversationId]);
   return row && { ...subscriptionOf(row), ...healthOf(row) };
 }
 
@@ -75,7 +75,7 @@ export async function listSubscriptions(
   reader: Reader,
   tenantId: string,
 ): Promise<(StoredSubscription & StoredHealth)[]> {
-  const rows = await reader.all(`${WITH_HEALTH} ORDER BY s.subscribed_at DESC, s.conversation_id`, [tenantId]);
+  const rows = await reader.all(withHealth(), [tenantId]);
   return rows.map((row) => ({ ...subscriptionOf(row), ...healthOf(row) }));
 }
 
@@ -121,19 +121,21 @@ export async function endMutes(tx: Writer, { tenantId, kind }: Omit<Concern, 'fi
   );
 }
 
-const TROUBLE = "state IN ('suspended', 'dropped', 'uncertain')";
-
-const WITH_HEALTH = `SELECT s.*, c.closed, d.last_at, d.waiting, d.trouble.state AS how, d.trouble.code AS code,
-    d.trouble.changed_at AS trouble_at
-  FROM subscriptions s
-  LEFT JOIN conversations c ON c.tenant_id = s.tenant_id AND c.id = s.conversation_id
-  LEFT JOIN (
-    SELECT tenant_id, conversation_id, max(delivered_at) AS last_at,
-      count(*) FILTER (WHERE state IN ('waiting', 'sending')) AS waiting,
-      arg_max({state: state, code: code, changed_at: changed_at}, {changed_at: changed_at, no: no}) FILTER (WHERE ${TROUBLE}) AS trouble
-    FROM outbox GROUP BY tenant_id, conversation_id
-  ) AS d ON d.tenant_id = s.tenant_id AND d.conversation_id = s.conversation_id
-  WHERE s.tenant_id = $1`;
+/** Subscriptions of a tenant, `$1`, with how delivery goes there; `only`: of the conversation `$2`. */
+function withHealth(only: '' | 'AND conversation_id = $2' = ''): string {
+  const outbox = `outbox WHERE tenant_id = $1 ${only}`;
+  return `SELECT s.*, c.closed, d.last_at, w.waiting, t.state AS how, t.code, t.changed_at AS trouble_at
+    FROM (SELECT * FROM subscriptions WHERE tenant_id = $1 ${only}) AS s
+    LEFT JOIN conversations c ON c.tenant_id = s.tenant_id AND c.id = s.conversation_id
+    LEFT JOIN (SELECT conversation_id, max(delivered_at) AS last_at FROM ${outbox} GROUP BY conversation_id) AS d
+      ON d.conversation_id = s.conversation_id
+    LEFT JOIN (SELECT conversation_id, count(*) AS waiting FROM ${outbox} AND state IN ('waiting', 'sending')
+      GROUP BY conversation_id) AS w ON w.conversation_id = s.conversation_id
+    LEFT JOIN (SELECT * FROM ${outbox} AND state IN ('suspended', 'dropped', 'uncertain')
+      QUALIFY row_number() OVER (PARTITION BY conversation_id ORDER BY changed_at DESC, no DESC) = 1) AS t
+      ON t.conversation_id = s.conversation_id
+    ORDER BY s.subscribed_at DESC, s.conversation_id`;
+}
 
 function subscriptionOf(row: Row): StoredSubscription {
   const until = row.mute_until === null ? 'fixed' : Number(row.mute_until);
