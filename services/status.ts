@@ -2,8 +2,13 @@ import type { Access } from './access.js';
 import type { Audit } from './audit.js';
 import type { Caller } from './caller.js';
 import type { Connections, ConnectionView } from './connections.js';
+import type { Consent } from './consent.js';
 import type { DataSources } from './dataSources.js';
 import type { Enrichments, EnrichmentView } from './enrichments.js';
+import type { Notifications, Outbox, SubscriptionView } from './notifications.js';
+import type { NodeKind, Refreshes, RefreshState, RefreshView } from './refresh.js';
+import type { Schedules, ScheduleView } from './schedules.js';
+import type { Segments } from './segments.js';
 
 /** Health, each line with its next step where one is due. */
 export interface StatusView {
@@ -24,6 +29,27 @@ export interface StatusView {
   closed: number;
   /** The settings were damaged at the last start and come from their last good copy: the newest change may be undone. */
   settingsRestored: boolean;
+  /** How current everything is, and who is told when it is not. */
+  keeping?: KeepingView;
+}
+
+export interface KeepingView {
+  schedules: ScheduleView[];
+  /** The newest refresh; absent: there was none. */
+  refresh?: { id: string; state: RefreshState; endedAt?: number; failed: { kind: NodeKind; name: string }[] };
+  segments: { count: number; outdated: number };
+  /** Sources of consent data; absent: there are none. */
+  consent?: {
+    /** When the oldest was read, epoch milliseconds. */
+    readAt: number;
+    /** Names of those that are older than the limit. */
+    stale: string[];
+    /** Data has been read since the last unification. */
+    outdated: boolean;
+  };
+  subscriptions: SubscriptionView[];
+  /** Messages and cards that have still to be sent. */
+  outbox: number;
 }
 
 export interface Status {
@@ -43,10 +69,20 @@ export interface StatusParts {
   /** Of one tenant. */
   closedConversations(tenantId: string): Promise<number>;
   settingsRestored: boolean;
+  keeping?: KeepingParts;
   provider: StatusView['provider'];
   version: string;
   startedAt: number;
   development: boolean;
+}
+
+export interface KeepingParts {
+  schedules: Pick<Schedules, 'list'>;
+  refreshes: Pick<Refreshes, 'newest'>;
+  segments: Pick<Segments, 'list'>;
+  consent: Pick<Consent, 'overview'>;
+  notifications: Pick<Notifications, 'list'>;
+  outbox: Pick<Outbox, 'waiting'>;
 }
 
 export function createStatus(parts: StatusParts): Status {
@@ -60,7 +96,7 @@ export function createStatus(parts: StatusParts): Status {
   return {
     async get(caller) {
       await parts.access.require(caller, 'viewer');
-      const [connections, dataSets, sources, enrichments, queue, audit, closed] = await Promise.all([
+      const [connections, dataSets, sources, enrichments, queue, audit, closed, keeping] = await Promise.all([
         parts.connections.list(caller).then((all) => Promise.all(all.map(proven))),
         parts.dataSources.dataSets(caller),
         parts.dataSources.list(caller),
@@ -68,6 +104,7 @@ export function createStatus(parts: StatusParts): Status {
         parts.queue(),
         parts.audit.check(),
         parts.closedConversations(caller.tenantId),
+        parts.keeping && keepingOf(parts.keeping, caller),
       ]);
       const customer = dataSets.find(({ kind }) => kind === 'customer');
       const { version, startedAt, development, provider, settingsRestored } = parts;
@@ -77,7 +114,33 @@ export function createStatus(parts: StatusParts): Status {
         ...(customer?.asOf !== undefined && { dataAsOf: customer.asOf }),
         sources: sources.filter(({ kind }) => kind === 'profiles').length,
         audit: { entries: audit.entries, intact: audit.intact },
+        ...(keeping && { keeping }),
       };
     },
   };
+}
+
+async function keepingOf(parts: KeepingParts, caller: Caller): Promise<KeepingView> {
+  const [schedules, refresh, segments, { sources, outdated }, subscriptions, outbox] = await Promise.all([
+    parts.schedules.list(caller),
+    parts.refreshes.newest(caller),
+    parts.segments.list(caller),
+    parts.consent.overview(caller),
+    parts.notifications.list(caller),
+    parts.outbox.waiting(),
+  ]);
+  const stale = sources.filter((source) => source.stale).map(({ name }) => name);
+  return {
+    ...{ schedules, subscriptions, outbox },
+    ...(refresh && { refresh: endOf(refresh) }),
+    segments: { count: segments.length, outdated: segments.filter((segment) => segment.outdated).length },
+    ...(sources.length > 0 && {
+      consent: { readAt: Math.min(...sources.map(({ readAt }) => readAt)), stale, outdated },
+    }),
+  };
+}
+
+function endOf({ id, state, endedAt, nodes }: RefreshView): NonNullable<KeepingView['refresh']> {
+  const failed = nodes.filter((node) => node.state === 'Failed').map(({ kind, name }) => ({ kind, name }));
+  return { id, state, ...(endedAt !== undefined && { endedAt }), failed };
 }

@@ -6,8 +6,6 @@ import type { Due } from './ages.js';
 import type { NotificationsParts } from './parts.js';
 import type { NewNotice } from './view.js';
 
-type Point = SegmentView['trend'][number];
-
 /** What is to be told of a run: that it has ended, unless somebody canceled it; or that it waits for somebody. */
 export async function noticeOfRun(parts: NotificationsParts, id: string): Promise<NewNotice | undefined> {
   const run = await findRun(parts.sql, id);
@@ -38,7 +36,7 @@ export function withdrawalsOf(
   percent: number,
 ): (Due & { at: number }) | undefined {
   if (!newest) return undefined;
-  const { withdrawn = 0 }: Point & { withdrawn?: number } = newest;
+  const { withdrawn } = newest;
   const members = newest.members - newest.added + newest.gone;
   if (withdrawn === 0 || withdrawn * 100 < percent * members) return undefined;
   return {

@@ -1,4 +1,7 @@
-import { createStatus, type StatusParts } from '../../services/status.js';
+import type { ConsentOverview, ConsentSourceAge } from '../../services/consent.js';
+import type { RefreshNode, RefreshView } from '../../services/refresh.js';
+import type { SegmentView } from '../../services/segments.js';
+import { createStatus, type KeepingParts, type StatusParts } from '../../services/status.js';
 import { openSetup, type SetupHarness } from '../support/setup.js';
 import { ADA, AGREED, BOB, refusal, TOKEN } from '../support/trust.js';
 
@@ -69,6 +72,56 @@ test('profiles come from sources of profiles: those of consent are not counted a
   const status = await open({ dataSources: { dataSets: async () => house.dataSets, list } }).get(ADA);
 
   expect(status.sources).toBe(1);
+});
+
+/** Nothing is scheduled, refreshed, imported or subscribed yet. */
+const NOTHING_YET: KeepingParts = {
+  schedules: { list: async () => [] },
+  refreshes: { newest: async () => undefined },
+  segments: { list: async () => [] },
+  consent: { overview: async () => consentOf([]) },
+  notifications: { list: async () => [] },
+  outbox: { waiting: async () => 0 },
+};
+
+const consentOf = (sources: ConsentSourceAge[]): ConsentOverview => ({
+  ...{ profiles: 0, options: [], sources, expiring: 0, waiting: 0, outdated: sources.length > 0 },
+});
+
+test('how current everything is, and what waits to be told, is seen where there is something', async () => {
+  const segment = (outdated: boolean) => ({ outdated }) as Partial<SegmentView> as SegmentView;
+  const node = (name: string, state: 'Failed' | 'Skipped') => ({ kind: 'source', name, state }) as RefreshNode;
+  const age = { rows: 1, stale: false };
+  const keeping: KeepingParts = {
+    ...NOTHING_YET,
+    refreshes: {
+      newest: async () =>
+        ({
+          id: 'r',
+          state: 'Failed',
+          endedAt: 7,
+          nodes: [node('CRM', 'Failed'), node('Web', 'Skipped')],
+        }) as Partial<RefreshView> as RefreshView,
+    },
+    segments: { list: async () => [segment(true), segment(false)] },
+    consent: {
+      overview: async () =>
+        consentOf([
+          { id: '1', name: 'Website', readAt: 9, ...age },
+          { id: '2', name: 'Fair', readAt: 3, ...age, stale: true },
+        ]),
+    },
+    outbox: { waiting: async () => 4 },
+  };
+
+  expect((await open({ keeping: NOTHING_YET }).get(ADA)).keeping).toEqual({
+    ...{ schedules: [], subscriptions: [], outbox: 0, segments: { count: 0, outdated: 0 } },
+  });
+  expect((await open({ keeping }).get(ADA)).keeping).toEqual({
+    ...{ schedules: [], subscriptions: [], outbox: 4, segments: { count: 2, outdated: 1 } },
+    refresh: { id: 'r', state: 'Failed', endedAt: 7, failed: [{ kind: 'source', name: 'CRM' }] },
+    consent: { readAt: 3, stale: ['Fair'], outdated: true },
+  });
 });
 
 test('an audit log that was changed is told', async () => {
