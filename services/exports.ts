@@ -3,6 +3,7 @@ import type { Caller } from './caller.js';
 import { ServiceError } from './errors.js';
 import { exportColumns } from './exports/columns.js';
 import { lastOf, type Running, startExport, viewOf } from './exports/making.js';
+import { markExport } from './exports/marking.js';
 import type { ExportsParts } from './exports/parts.js';
 import { beginSave, type Saving, type UploadPlace } from './exports/saving.js';
 import type { ExportFileKind, ExportPlan, SegmentExportView } from './exports/view.js';
@@ -17,6 +18,11 @@ export interface Exports {
   plan(caller: Caller, segment: string): Promise<ExportPlan>;
   /** Checks everything again and makes the files in the background; told as `segmentExport:<id>`. @throws as `plan`, and `columnsMissing` */
   start(caller: Caller, segment: string, columns: readonly string[]): Promise<SegmentExportView>;
+  /**
+   * Has the segment exported with each refresh of everything from now on, as it was exported last and for the caller, or no longer.
+   * Resolves to that export. Contributors, audited, safe to repeat. @throws `notFound`: the segment, or it was never exported
+   */
+  markRefreshed(caller: Caller, segment: string, on: boolean): Promise<SegmentExportView>;
   /** For the card that was given where the export was asked for; its links check the role again. @throws `notFound` */
   progress(id: string): Promise<SegmentExportView>;
   /** A file of an export, to be put where the person wants it: checked as its link is. @throws `linkExpired`, `notAllowed` */
@@ -88,6 +94,15 @@ export function createExports(parts: ExportsParts): Exports & ExportWork {
       const columns = plan.columns.filter(({ key }) => wanted.includes(key));
       if (columns.length === 0) throw new ServiceError('columnsMissing');
       return startExport(parts, running, caller, { segment, columns });
+    },
+    async markRefreshed(caller, idOrName, on) {
+      await access.require(caller, 'contributor');
+      const { id } = await parts.segments.find(caller, idOrName);
+      const last = await lastOf(sql, id);
+      if (!last) throw new ServiceError('notFound', { what: 'segmentExport' });
+      await markExport(parts, caller, { segmentId: id, columns: last.columns }, on);
+      parts.notify(`segmentExport:${last.id}`);
+      return viewOf(parts, running, last.id);
     },
     progress: (id) => viewOf(parts, running, id),
     file,

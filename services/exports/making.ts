@@ -166,7 +166,7 @@ function remember(
 
 /** The export as it is stored now, with the links that are still good. @throws `notFound` */
 export async function viewOf(
-  { sql, clock, uploads }: Pick<ExportsParts, 'sql' | 'clock' | 'uploads'>,
+  { sql, documents, clock, uploads }: Pick<ExportsParts, 'sql' | 'documents' | 'clock' | 'uploads'>,
   running: Running,
   id: string,
 ): Promise<SegmentExportView> {
@@ -182,6 +182,7 @@ export async function viewOf(
     ...numbers,
     files: files.map(({ kind, link }) => ({ kind, link })),
     oneDrive: uploads !== undefined,
+    withRefresh: documents.read().refreshedExports.some(({ segmentId }) => segmentId === stored.segmentId),
     ...(reference !== undefined && { failure: { reference } }),
   };
 }

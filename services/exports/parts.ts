@@ -3,6 +3,7 @@ import type { Sql } from '../../storage/sql.js';
 import type { Access } from '../access.js';
 import type { HostRules } from '../allowedAddress.js';
 import type { Audit } from '../audit.js';
+import type { ChangeSettings } from '../changes.js';
 import type { Clock, NewId } from '../clock.js';
 import type { Files } from '../files.js';
 import type { Log } from '../log.js';
@@ -14,6 +15,7 @@ export interface ExportsParts {
   sql: Sql;
   access: Pick<Access, 'require'>;
   audit: Pick<Audit, 'append' | 'record'>;
+  changeSettings: ChangeSettings;
   files: Pick<Files, 'offer' | 'open'>;
   segments: Pick<Segments, 'find'>;
   clock: Clock;

@@ -45,5 +45,7 @@ export interface SegmentExportView {
   files: { kind: ExportFileKind; link: FileLink }[];
   /** The files are put into the person's OneDrive, who is asked first (real Teams), instead of being fetched by their links. */
   oneDrive: boolean;
+  /** The segment is exported again with each refresh of everything, for the person who has marked it. */
+  withRefresh: boolean;
   failure?: { reference: string };
 }

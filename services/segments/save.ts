@@ -70,6 +70,7 @@ export function createDefinitions(parts: SegmentsParts) {
         const users = usersOf(draft, id).map((user) => user.name);
         if (users.length > 0) throw new ServiceError('segmentInUse', { name, users: users.join(', ') });
         draft.segments = draft.segments.filter((segment) => segment.id !== id);
+        draft.refreshedExports = draft.refreshedExports.filter(({ segmentId }) => segmentId !== id);
         removeSchedule(draft, { kind: 'segment', id });
       });
       // Should the process end here, the next start finds members of no segment and takes them away.

@@ -57,6 +57,8 @@ export const anExport = (given: Partial<SegmentExportView> = {}): SegmentExportV
   hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   files: someFiles,
   oneDrive: false,
+  withRefresh: false,
+  withRefresh: false,
   ...given,
 });
 
