@@ -19,12 +19,19 @@ export function localMinutes(timeZone: string, from: number, to: number): LocalM
   return { timeZone, from, shown };
 }
 
-/** Whether clocks change within it, and which way. */
-export function changeIn({ shown }: LocalMinutes): 'gap' | 'repeated' | 'none' {
+/** The moment at which clocks change within it (where they do not: its middle), which way, and the first local time (as if it were UTC) that is skipped or repeated. */
+export function changeIn({ from, shown }: LocalMinutes): {
+  change: 'gap' | 'repeated' | 'none';
+  at: number;
+  wall: number;
+} {
   const walls = shown.map((text) => Date.parse(`${text.replace(' ', 'T')}Z`));
-  const steps = walls.slice(1).map((wall, index) => wall - walls[index]!);
-  if (steps.some((step) => step < 0)) return 'repeated';
-  return steps.some((step) => step > MINUTE) ? 'gap' : 'none';
+  const index = walls.findIndex((wall, minute) => minute > 0 && wall - walls[minute - 1]! !== MINUTE);
+  const middle = Math.floor(walls.length / 2);
+  if (index < 0) return { change: 'none', at: from + middle * MINUTE, wall: walls[middle]! };
+  const [before, after] = [walls[index - 1]! + MINUTE, walls[index]!];
+  const change = after > before ? 'gap' : 'repeated';
+  return { change, at: from + index * MINUTE, wall: Math.min(before, after) };
 }
 
 /**
