@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type Clock, type NewId, systemClock } from '../services/clock.js';
 import type { Log } from '../services/log.js';
 import { openStorage, type Storage } from '../storage/index.js';
-import { type BotParts, createBot, createOutside } from './assembly.js';
+import { type BotParts, createBot, createOutside, createPump } from './assembly.js';
 import type { Config } from './config.js';
 import { type HouseParts, makeServices, type ServiceHouse } from './house.js';
 import { createLog } from './log.js';
+import type { OutboxPump } from './outbox.js';
 import { createServer, listen } from './server.js';
 import type { Receive } from './teamsBot.js';
 import { VERSION } from './version.js';
@@ -14,7 +15,7 @@ import { rowsIn } from './warehouse.js';
 /** The bot, listening. */
 export interface App {
   url: string;
-  /** Lets turns, runs and cards that are under way end, saves what is left and closes the storage. */
+  /** Lets turns, runs, cards and notices that are under way end, saves what is left and closes the storage. */
   close(): Promise<void>;
 }
 
@@ -50,7 +51,7 @@ async function openApp(
   const base = { config, clock, newId, log, rows: rowsIn(storage.sql), stopping: stop.signal };
   const outside = createOutside(base, parts);
   // The server listens before the services exist, because their links need its address.
-  let bot: { receive: Receive; house: ServiceHouse } | undefined;
+  let bot: { receive: Receive; house: ServiceHouse; pump: OutboxPump | undefined } | undefined;
   const server = createServer({
     version: VERSION,
     rate: parts.rate ?? { burst: 200, rate: 100 },
@@ -67,12 +68,14 @@ async function openApp(
     await outside.dedupe.start();
     await house.start();
     await outside.live.start(house.services);
-    bot = { house, receive: createBot(outside, house.services, parts) };
+    const pump = house.outbox && createPump(outside, house.outbox, house.services, parts);
+    await pump?.start();
+    bot = { house, pump, receive: createBot(outside, house.services, parts) };
   } catch (error) {
     await closeServer(server);
     throw error;
   }
-  const { house } = bot;
+  const { house, pump } = bot;
   return {
     url,
     async close() {
@@ -80,6 +83,7 @@ async function openApp(
       await house.stop();
       stop.abort();
       await outside.live.settled();
+      await pump?.stop();
       await turns;
       await storage.close();
     },

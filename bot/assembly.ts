@@ -3,6 +3,7 @@ import { welcomeCard } from '../cards/welcomeCard.js';
 import type { Clock, NewId } from '../services/clock.js';
 import type { Services } from '../services/index.js';
 import type { Log } from '../services/log.js';
+import type { Outbox } from '../services/notifications.js';
 import { actions } from './actions/index.js';
 import { createAdapter, type Identity } from './adapter.js';
 import { createAllowance, type Rate } from './allowance.js';
@@ -18,6 +19,8 @@ import { installer } from './installer.js';
 import { createLanguages } from './languages.js';
 import { type Drawings, drawings } from './live/index.js';
 import { createLiveCards } from './liveCards.js';
+import { type DrawNotice, drawNotice } from './notices/index.js';
+import { createOutboxPump, type OutboxPump } from './outbox.js';
 import { createPresses } from './presses.js';
 import { createRouter } from './router.js';
 import type { Rows } from './rows.js';
@@ -31,6 +34,7 @@ export interface BotParts {
   commands?: readonly Command[];
   actions?: readonly Action[];
   drawings?: Drawings;
+  drawNotice?: DrawNotice;
   random?: () => number;
   /** What one person may ask for. */
   personRate?: Rate;
@@ -69,7 +73,16 @@ export function createOutside(base: Base, parts: BotParts) {
   });
   const dedupe = createDedupe({ rows, clock, log });
   const languages = createLanguages({ rows, log });
-  return { ...base, adapter, allows, connector, conversations, live, dedupe, languages };
+  return { ...base, adapter, allows, random, connector, conversations, live, dedupe, languages };
+}
+
+/** What brings notices to where they are subscribed. */
+export function createPump(outside: Outside, outbox: Outbox, services: Services, parts: BotParts): OutboxPump {
+  const draw = parts.drawNotice ?? drawNotice;
+  return createOutboxPump({
+    ...{ ...outside, outbox, connector: outside.connector.bulk, most: outside.config.tenantRate },
+    draw: (notice, locale) => draw(notice, locale, services),
+  });
 }
 
 export function createBot(outside: Outside, services: Services, parts: BotParts): Receive {

@@ -16,7 +16,8 @@ export class DeliveryError extends Error {
 }
 
 /** The bot ends, and this was not on its way yet. */
-export const stopped = () => new DeliveryError(undefined, 'Stopped', undefined, false);
+export const stopped = () => new DeliveryError(undefined, STOPPED, undefined, false);
+export const STOPPED = 'Stopped';
 
 export const BOT_DISABLED = 'BotDisabledByAdmin';
 export const NO_ACTIVITY = 'ActivityNotFoundInConversation';
@@ -46,6 +47,7 @@ const Answer = z.object({
 });
 
 const Failed = z.object({
+  name: z.string().optional(),
   statusCode: z.number().optional(),
   code: z.string().optional(),
   /** Of a token that could not be had. */
@@ -61,14 +63,15 @@ const Failed = z.object({
 /** `left`: the request was handed to the network. */
 export function deliveryErrorOf(error: unknown, left: boolean): DeliveryError {
   if (error instanceof DeliveryError) return error;
-  const { statusCode, errorCode = 'Unknown', code = errorCode, response } = Failed.safeParse(error).data ?? {};
+  const { name, statusCode, errorCode, code = errorCode, response } = Failed.safeParse(error).data ?? {};
+  const otherwise = statusCode ? `Http${statusCode}` : name === 'AbortError' ? 'Timeout' : 'Unknown';
   const after = response?.headers?.get('retry-after');
   const seconds = after ? Number(after) : Number.NaN;
   return new DeliveryError(
     statusCode,
-    (codeIn(response?.bodyAsText ?? '') ?? code).slice(0, 80),
+    (codeIn(response?.bodyAsText ?? '') ?? code ?? otherwise).slice(0, 80),
     Number.isFinite(seconds) ? seconds * 1000 : undefined,
-    left && !NO_CONNECTION.has(code),
+    left && !NO_CONNECTION.has(code ?? ''),
   );
 }
 

@@ -13,6 +13,7 @@ import { forgetSeenBefore, markSeen, seenSince } from '../storage/dedupe.js';
 import { deleteLanguage, getLanguage, saveLanguage } from '../storage/languages.js';
 import { deleteLiveCard, listLiveCards, saveLiveCard } from '../storage/liveCards.js';
 import type { Sql, Writer } from '../storage/sql.js';
+import { removeSubscription } from '../storage/subscriptions.js';
 import type { Rows } from './rows.js';
 
 /** Part of the composition root: the bot's own collections, bound to the open Warehouse. */
@@ -33,6 +34,7 @@ export function rowsIn(sql: Sql): Rows {
       write(async (tx) => {
         await deleteConversation(tx, tenantId, id);
         await deleteLanguage(tx, { tenantId, kind: 'conversation', id });
+        await removeSubscription(tx, tenantId, id);
       }),
     language: (owner) => getLanguage(sql, owner),
     saveLanguage: (owner, language) => write((tx) => saveLanguage(tx, owner, language)),
