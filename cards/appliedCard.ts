@@ -8,7 +8,7 @@ import { stepHeading } from './setupParts.js';
 
 type View = Extract<SetupView, { step: 'applied' }>;
 
-/** The end of the set-up: what was saved, and Run. */
+/** The end of the set-up: what was saved, and Run, once or by itself. */
 export function appliedCard(view: View, locale: Locale): AdaptiveCard {
   const { applied: words, fields } = locale.setup;
   const { id, name, connection, dataSet, mapping, requires } = view.enrichment;
@@ -29,6 +29,7 @@ export function appliedCard(view: View, locale: Locale): AdaptiveCard {
     ],
     actions: [
       button('planRun', words.run, { enrichment: id }, { style: 'positive' }),
+      button('editSchedule', locale.schedules.schedule, { what: `enrichment:${id}` }),
       button('editEnrichment', locale.general.edit, { enrichment: id }),
       button('showEnrichments', words.enrichments),
     ],

@@ -101,9 +101,13 @@ function buttons(rows: readonly DataSourceView[], page: number, pages: number, l
     button('refreshSource', words.refresh, { page }),
     button('showRejects', words.rejects, { page }),
     button('confirmRemoveSource', words.remove, { page }, { style: 'destructive' }),
+    // The pages in the middle have no room for it.
+    page === 0 ? button('startRefresh', locale.refresh.everything, EVERYTHING, { skipInputs: true }) : undefined,
     ...paging(page, pages, locale),
   ];
 }
+
+const EVERYTHING = { what: 'all', scope: 'with' };
 
 const paging = (page: number, pages: number, locale: Locale): (CardElement | undefined)[] => [
   page > 0 ? button('showSources', locale.general.previousPage, { page: page - 1 }, { skipInputs: true }) : undefined,

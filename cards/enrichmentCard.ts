@@ -66,12 +66,16 @@ function about(view: EnrichmentView, locale: Locale) {
 
 function buttons(view: EnrichmentView, lastRun: RunView | undefined, readOnly: boolean, locale: Locale) {
   const id = { enrichment: view.id };
+  const mayRun = view.active && !readOnly;
+  // One more than there is room for: the list has Remove too.
+  const full = mayRun && view.enriched > 0 && lastRun !== undefined;
   return [
     view.enriched > 0 ? button('viewEnriched', locale.run.viewEnriched, id, { style: 'positive' }) : undefined,
-    view.active && !readOnly ? button('planRun', locale.results.run, id) : undefined,
+    mayRun ? button('planRun', locale.results.run, id) : undefined,
+    mayRun ? button('editSchedule', locale.schedules.schedule, { what: `enrichment:${view.id}` }) : undefined,
     lastRun ? button('showRun', locale.results.lastRun, { run: lastRun.id }) : undefined,
     readOnly ? undefined : button('editEnrichment', locale.results.edit, id),
-    readOnly ? undefined : button('planRemoval', locale.results.remove, id, { style: 'destructive' }),
+    readOnly || full ? undefined : button('planRemoval', locale.results.remove, id, { style: 'destructive' }),
     button('showEnrichments', locale.results.myEnrichments),
   ];
 }

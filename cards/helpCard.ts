@@ -103,6 +103,10 @@ function withRole(role: Role, state: NonNullable<HelpView['state']>, locale: Loc
       ? button('command', locale.exports.exportButton, { command: 'export' })
       : undefined;
   const list = button('command', words.enrichments, { command: 'enrichments' });
+  const refresh = may('contributor') ? button('command', locale.refresh.everything, { command: 'refresh' }) : undefined;
+  const schedule = may('administrator')
+    ? button('command', locale.schedules.schedule, { command: 'schedule' })
+    : undefined;
   if (state.enrichments > 0) {
     const ready = may('administrator') ? words.ready : '';
     const running = state.activeRuns > 0 ? words.running(state.activeRuns) : ready;
@@ -110,8 +114,11 @@ function withRole(role: Role, state: NonNullable<HelpView['state']>, locale: Loc
     const run = may('administrator')
       ? button('command', open.run, { command: 'run' }, { style: 'positive' })
       : undefined;
-    const data = may('contributor') ? button('command', open.data, { command: 'data' }) : undefined;
-    return { kind: 'good', words: `${line} ${running}`.trim(), actions: [run, list, data, exporting, status] };
+    // An administrator with segments has more to press than there is room for; data sources have a word of their own.
+    const full = run !== undefined && exporting !== undefined;
+    const data = may('contributor') && !full ? button('command', open.data, { command: 'data' }) : undefined;
+    const actions = [run, list, data, refresh, schedule, exporting, status];
+    return { kind: 'good', words: `${line} ${running}`.trim(), actions };
   }
   if (state.profiles === 0) {
     const data = may('contributor') ? button('command', words.importData, { command: 'data' }) : undefined;
@@ -119,7 +126,7 @@ function withRole(role: Role, state: NonNullable<HelpView['state']>, locale: Loc
   }
   const what = setup ? words.noEnrichment(state.profiles) : words.askAdministrator(state.profiles);
   const data = may('contributor') ? button('command', open.data, { command: 'data' }) : undefined;
-  return { kind: 'info', words: what, actions: [setup, data, exporting, status] };
+  return { kind: 'info', words: what, actions: [setup, data, refresh, schedule, exporting, status] };
 }
 
 /** Only what this person may do. */

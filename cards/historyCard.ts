@@ -72,9 +72,7 @@ function historyRow(row: HistoryRow, locale: Locale): CardElement {
   const { startedBy, startedAt, endedAt, kind, state } = row;
   const words = locale.history;
   const who: Piece =
-    startedBy.by === 'person'
-      ? { data: words.by(safeText(startedBy.name, 40)), most: 60 }
-      : words.planned(locale.dateTime(startedBy.slot));
+    startedBy.by === 'person' ? { data: words.by(safeText(startedBy.name, 40)), most: 60 } : words.bySchedule;
   const details: (Piece | undefined)[] = [
     words.kinds[kind],
     locale.dateTime(startedAt),

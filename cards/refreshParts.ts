@@ -56,7 +56,7 @@ export function stageElements(nodes: readonly RefreshNode[], locale: Locale): Ca
   const stages = STAGES.map((kind) => ({ kind, steps: nodes.filter((node) => node.kind === kind) }));
   const filled = stages.filter(({ steps }) => steps.length > 0);
   const shown = fitting(
-    filled.flatMap(({ steps }) => first(steps)),
+    filled.map(({ steps }) => first(steps)),
     locale,
   );
   return filled.flatMap(({ kind, steps }) => [
@@ -75,10 +75,12 @@ const first = (steps: readonly RefreshNode[]): readonly RefreshNode[] =>
 
 const byRank = (one: RefreshNode, other: RefreshNode): number => RANKS.indexOf(one.state) - RANKS.indexOf(other.state);
 
-function fitting(steps: readonly RefreshNode[], locale: Locale): Map<string, CardElement[]> {
+/** Of each stage in turn, so that no stage takes the room of the others. */
+function fitting(stages: readonly (readonly RefreshNode[])[], locale: Locale): Map<string, CardElement[]> {
+  const inTurn = Array.from({ length: MOST }, (_, place) => stages.flatMap((steps) => steps[place] ?? [])).flat();
   const shown = new Map<string, CardElement[]>();
   let bytes = 0;
-  for (const step of [...steps].sort(byRank)) {
+  for (const step of inTurn.sort(byRank)) {
     const drawn = stepLines(step, locale);
     bytes += new TextEncoder().encode(JSON.stringify(drawn)).length;
     if (bytes > MOST_BYTES) break;

@@ -1,9 +1,11 @@
 import type { ScheduleView } from '../services/schedules.js';
 import { button } from './buttons.js';
 import { type AdaptiveCard, type CardElement, card } from './card.js';
+import { line } from './listParts.js';
 import type { Locale } from './locale.js';
 import { facts, heading, note, subheading, value } from './parts.js';
-import { isOn, scheduledName, scheduleKey, slotWords, whenWords } from './scheduleParts.js';
+import { safeText } from './safeText.js';
+import { isOn, scheduledName, scheduledTitle, scheduleKey, slotWords, whenWords } from './scheduleParts.js';
 
 export interface ScheduleCardView {
   schedule: ScheduleView;
@@ -21,7 +23,7 @@ export function scheduleCard({ schedule, done, shadowed }: ScheduleCardView, loc
     fallbackText: words.card.summary(whenWords(schedule.when, locale)),
     body: [
       heading(words.one),
-      { ...value(scheduledName(schedule, locale), { bold: true, most: 80 }), spacing: 'None' },
+      { ...value(scheduledTitle(schedule, locale), { bold: true, most: 90 }), spacing: 'None' },
       note('good', words.card[done]),
       schedule.never && isOn(schedule) ? note('warning', words.never[schedule.never]) : undefined,
       names === '' ? undefined : note('warning', words.card.shadowed(names)),
@@ -37,11 +39,11 @@ export function scheduleCard({ schedule, done, shadowed }: ScheduleCardView, loc
 }
 
 function about(schedule: ScheduleView, locale: Locale): CardElement {
-  const { when, most, by, last } = schedule;
+  const { when, next, most, by, last } = schedule;
   const { card: words } = locale.schedules;
   return facts([
     [words.when, whenWords(when, locale)],
-    when.kind === 'times' ? [words.zone, when.timeZone] : undefined,
+    when.kind === 'times' && next.length === 0 ? [words.zone, when.timeZone] : undefined,
     most === undefined || !isOn(schedule) ? undefined : [words.most, words.recordsAtMost(most)],
     by === undefined ? undefined : [words.by, by],
     last && [words.last, slotWords(last.slot, when, locale)],
@@ -52,5 +54,7 @@ function about(schedule: ScheduleView, locale: Locale): CardElement {
 function nextTimes({ when, next }: ScheduleView, locale: Locale): CardElement[] {
   if (next.length === 0) return [];
   const times = next.slice(0, 3).map((at) => ({ ...value(slotWords(at, when, locale)), spacing: 'None' }));
-  return [subheading(locale.schedules.card.next), ...times];
+  const zone = when.kind === 'times' ? safeText(when.timeZone, 40) : locale.timeZone;
+  const where = line([locale.schedules.zone(zone)], { subtle: true, small: true });
+  return [subheading(locale.schedules.card.next), { ...where, spacing: 'None' }, ...times];
 }

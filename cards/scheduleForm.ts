@@ -7,7 +7,7 @@ import type { Form } from './form.js';
 import { choiceInput, type Typed, textInput } from './inputs.js';
 import type { Locale } from './locale.js';
 import { heading, note, text, value } from './parts.js';
-import { scheduledName, scheduledTitle, scheduleKey, scheduleTarget, TARGET } from './scheduleParts.js';
+import { scheduledTitle, scheduleKey, scheduleTarget, TARGET } from './scheduleParts.js';
 
 export const ScheduleFormInput = z.object({
   what: z.string('required').regex(TARGET, 'unknownChoice'),
@@ -62,7 +62,7 @@ export const scheduleForm: Form<ScheduleFormView, ScheduleFormInput> = {
 };
 
 const named = (schedule: ScheduleView, locale: Locale): CardElement[] => [
-  { ...value(scheduledName(schedule, locale), { bold: true, most: 80 }), spacing: 'None' },
+  { ...value(scheduledTitle(schedule, locale), { bold: true, most: 90 }), spacing: 'None' },
   ...(schedule.target.kind === 'all' ? [text(locale.schedules.intro, { subtle: true, small: true })] : []),
 ];
 

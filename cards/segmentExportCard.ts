@@ -19,6 +19,7 @@ export function segmentExportCard(view: SegmentExportView, locale: Locale): Adap
       { ...text(`${SIGNS[state]} ${locale.segments.states[state]}`), spacing: 'Small' },
       ...(state === 'Successful' ? result(view, locale) : [stateNote(view, locale)]),
       state === 'Refreshing' ? text(words.card.comesHere, { subtle: true, small: true }) : undefined,
+      view.withRefresh ? text(words.card.withRefresh, { subtle: true, small: true }) : undefined,
     ],
     actions: buttons(view, locale),
   });
@@ -89,8 +90,8 @@ const chooseFile = (files: readonly Offered[], locale: Locale): CardElement =>
 
 const KINDS: readonly ExportFileKind[] = ['members', 'removed', 'manifest'];
 
-/** At most six: three files, what to do once more, and the segment. */
-function buttons({ id, state, segment, files, oneDrive }: SegmentExportView, locale: Locale) {
+/** At most six: three files, what to do once more, now or with each refresh, and the segment. */
+function buttons({ id, state, segment, files, oneDrive, withRefresh }: SegmentExportView, locale: Locale) {
   const words = locale.exports;
   const about = { segment: segment.id };
   const links = KINDS.flatMap((kind) => files.filter((file) => file.kind === kind)).map(({ kind, link: { url } }) =>
@@ -102,6 +103,11 @@ function buttons({ id, state, segment, files, oneDrive }: SegmentExportView, loc
   return [
     ...(files.length > 0 ? offered : []),
     state === 'Refreshing' ? undefined : button('planExport', words.again, about, { ...urgent, skipInputs: true }),
+    state === 'Successful' ? mark({ segment: segment.id, on: !withRefresh }, locale) : undefined,
     button('showSegment', words.viewSegment, about, { skipInputs: true }),
   ];
 }
+
+/** Says what will be, so that a second press changes nothing. */
+const mark = (about: { segment: string; on: boolean }, { exports: words }: Locale) =>
+  button('markRefreshed', about.on ? words.withRefresh : words.notWithRefresh, about, { skipInputs: true });

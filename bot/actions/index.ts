@@ -27,6 +27,7 @@ import { exportEnriched } from './exportEnriched.js';
 import { grantRole } from './grantRole.js';
 import { keepValues } from './keepValues.js';
 import { mapConsent } from './mapConsent.js';
+import { markRefreshed } from './markRefreshed.js';
 import { mute } from './mute.js';
 import { newSchedule } from './newSchedule.js';
 import { newSegment } from './newSegment.js';
@@ -195,6 +196,7 @@ export const actions: readonly Action[] = [
   planExport,
   startExport,
   saveExportFile,
+  markRefreshed,
   startRefresh,
   chooseRefresh,
   showRefresh,

@@ -25,7 +25,7 @@ const offers = () => chat.messages().filter(({ file }) => file?.contentType.ends
 
 test('the card offers no links; Teams asks, the person agrees, and the file lies in OneDrive', async () => {
   const card = chat.last();
-  expect(card.buttons).toEqual(['Save to OneDrive', 'Export again', 'View segment']);
+  expect(card.buttons).toEqual(['Save to OneDrive', 'Export again', 'With each refresh', 'View segment']);
   expect(JSON.stringify(card.card)).not.toContain('/files/');
 
   await chat.press('Save to OneDrive');
@@ -107,7 +107,11 @@ test('an answer after the time of the file is refused', async () => {
   await chat.answer(asked, drive);
 
   await chat.sees('This link is no longer valid.');
-  expect((await chat.sees('The files are not kept any longer.')).buttons).toEqual(['Export again', 'View segment']);
+  expect((await chat.sees('The files are not kept any longer.')).buttons).toEqual([
+    'Export again',
+    'With each refresh',
+    'View segment',
+  ]);
   expect(drive.parts).toEqual([]);
 });
 

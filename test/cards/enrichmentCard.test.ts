@@ -24,7 +24,7 @@ test('without charts a table has the coverage by field', () => {
 test('one that was never run offers Run and no data', () => {
   const card = enrichmentCard(anEnrichment({ enriched: 0, updatedAt: undefined }), undefined, english);
 
-  expect(titles(card)).toEqual(['Run', 'Edit', 'Remove', 'My enrichments']);
+  expect(titles(card)).toEqual(['Run', 'Schedule', 'Edit', 'Remove', 'My enrichments']);
   expect(readable(card)).toContain('has not been run yet');
 });
 

@@ -58,7 +58,6 @@ export const anExport = (given: Partial<SegmentExportView> = {}): SegmentExportV
   files: someFiles,
   oneDrive: false,
   withRefresh: false,
-  withRefresh: false,
   ...given,
 });
 

@@ -37,6 +37,8 @@ export const exports = {
   again: 'Export again',
   refreshSegment: 'Refresh the segment',
   viewSegment: 'View segment',
+  withRefresh: 'With each refresh',
+  notWithRefresh: 'No longer with each refresh',
 
   choose: {
     title: 'Which segment shall be exported?',
@@ -87,6 +89,8 @@ export const exports = {
     hash: 'SHA-256',
     leftOut: 'Whose consent no longer fits stays a member of the segment until it is refreshed.',
     takeOut: 'The second file says who has left and why. Take them out wherever the last file went.',
+    withRefresh:
+      'Exported again with each refresh of everything, as this time, for the person who asked for that: the files come to the 1:1 chat.',
     columns: 'Files',
     files,
     rows: (n: number) => count(n, 'row', 'rows'),

@@ -16,7 +16,7 @@ export const history = {
   kinds,
   everything: 'Everything',
   by: (name: string) => `by ${name}`,
-  planned: (slot: string) => `by schedule, planned for ${slot}`,
+  bySchedule: 'by its schedule',
   counts: (sent: number, enriched: number) => `${count(sent, 'record', 'records')} sent, ${number(enriched)} enriched`,
   steps: (n: number) => count(n, 'step', 'steps'),
   stepsFailed: (failed: number) => `${number(failed)} failed`,

@@ -13,20 +13,21 @@ const stages: Record<NodeKind, string> = {
   export: 'Exports',
 };
 
+/** In the order in which they are said. */
 const counts: Record<CountName, (n: number) => string> = {
   read: (n) => `${count(n, 'row', 'rows')} read`,
   rejected: (n) => `${number(n)} rejected`,
+  members: (n) => count(n, 'member', 'members'),
   added: (n) => `${number(n)} added`,
   changed: (n) => `${number(n)} changed`,
   gone: (n) => `${number(n)} gone`,
+  withdrawn: (n) => `${number(n)} of them withdrew consent`,
   granted: (n) => `${number(n)} newly granted`,
   denied: (n) => `${number(n)} newly denied`,
   unset: (n) => `${number(n)} no longer set`,
   profiles: (n) => count(n, 'profile', 'profiles'),
   matched: (n) => `${count(n, 'consent row', 'consent rows')} matched`,
   unmatched: (n) => `${number(n)} without a profile`,
-  members: (n) => count(n, 'member', 'members'),
-  withdrawn: (n) => `${number(n)} of them withdrew consent`,
   sent: (n) => `${count(n, 'record', 'records')} sent`,
   enriched: (n) => `${number(n)} enriched`,
   noMatch: (n) => `${number(n)} without a match`,
@@ -66,7 +67,7 @@ export const refresh = {
   ahead: (n: number) =>
     n === 1 ? 'It begins after the refresh that is going on.' : `${number(n)} refreshes go before it.`,
   goesOn: 'You can leave: this card updates itself, also after a restart.',
-  joined: 'This one does what you asked for: it was asked for before and had not begun with it.',
+  joined: 'A refresh that was asked for before does all of this too, so no second one was started.',
   failed: (failed: number, skipped: number) =>
     `${steps(failed)} failed${skipped > 0 ? `, and ${number(skipped)} ${skipped === 1 ? 'was' : 'were'} skipped` : ''}. What is Successful stays; the rest is as it was before.`,
   retryWhat: 'Retry repeats what failed and what was skipped because of it.',

@@ -78,7 +78,7 @@ export const schedules = {
     last: 'Fired last',
     recordsAtMost: (n: number) => `${records(n)} a run without asking`,
     shadowed: (names: string) =>
-      `No longer fires by itself, because everything is refreshed at its times already: ${names}.`,
+      `Because everything is refreshed at their times already, these no longer fire by themselves: ${names}.`,
     switchOff: 'Switch off',
     summary: (when: string) => `Schedule: ${when}.`,
   },

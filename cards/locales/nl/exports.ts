@@ -11,6 +11,8 @@ export const exports: typeof English.exports = {
   again: 'Opnieuw exporteren',
   refreshSegment: 'Het segment vernieuwen',
   viewSegment: 'Segment bekijken',
+  withRefresh: 'Bij elke vernieuwing',
+  notWithRefresh: 'Niet meer bij elke vernieuwing',
 
   choose: {
     title: 'Welk segment wilt u exporteren?',
@@ -68,6 +70,8 @@ export const exports: typeof English.exports = {
     leftOut: 'Bij wie de toestemming niet meer past, blijft lid van het segment tot het wordt vernieuwd.',
     takeOut:
       'In het tweede bestand staat wie er weg is en waarom. Haal hen overal weg waar het vorige bestand heen is gegaan.',
+    withRefresh:
+      'Wordt bij elke vernieuwing van alles opnieuw geëxporteerd, zoals deze keer, voor wie dat heeft gevraagd: de bestanden komen in de 1:1-chat.',
     columns: 'Bestanden',
     files: {
       members: 'Leden',

@@ -14,7 +14,7 @@ export const history: typeof English.history = {
   kinds: { run: 'Uitvoering van verrijking', refresh: 'Vernieuwing' },
   everything: 'Alles',
   by: (name) => `door ${name}`,
-  planned: (slot) => `door de planning, gepland voor ${slot}`,
+  bySchedule: 'door de planning',
   counts: (sent, enriched) => `${count(sent, 'record', 'records')} verzonden, ${number(enriched)} verrijkt`,
   steps: (n) => count(n, 'stap', 'stappen'),
   stepsFailed: (failed) => `${number(failed)} mislukt`,

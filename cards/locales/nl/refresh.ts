@@ -24,7 +24,7 @@ export const refresh: typeof English.refresh = {
   ahead: (n) =>
     n === 1 ? 'Begint na de vernieuwing die nu bezig is.' : `Er gaan ${number(n)} vernieuwingen aan vooraf.`,
   goesOn: 'U kunt weggaan: deze kaart werkt zichzelf bij, ook na een herstart.',
-  joined: 'Deze doet wat u vroeg: ze was al eerder gevraagd en daar nog niet aan begonnen.',
+  joined: 'Een vernieuwing die al eerder was gevraagd doet dit ook, dus er is geen tweede gestart.',
   failed: (failed, skipped) =>
     `${count(failed, 'stap is', 'stappen zijn')} mislukt${skipped > 0 ? ` en ${number(skipped)} overgeslagen` : ''}. Wat geslaagd is, blijft; de rest is zoals het was.`,
   retryWhat: 'Opnieuw proberen herhaalt wat is mislukt en wat daardoor is overgeslagen.',
@@ -46,17 +46,17 @@ export const refresh: typeof English.refresh = {
   counts: {
     read: (n) => `${count(n, 'rij', 'rijen')} gelezen`,
     rejected: (n) => `${number(n)} geweigerd`,
+    members: (n) => count(n, 'lid', 'leden'),
     added: (n) => `${number(n)} erbij`,
     changed: (n) => `${number(n)} gewijzigd`,
     gone: (n) => `${number(n)} weg`,
+    withdrawn: (n) => `${number(n)} daarvan ${n === 1 ? 'trok' : 'trokken'} toestemming in`,
     granted: (n) => `${number(n)} nieuw verleend`,
     denied: (n) => `${number(n)} nieuw geweigerd`,
     unset: (n) => `${number(n)} niet meer ingesteld`,
     profiles: (n) => count(n, 'profiel', 'profielen'),
     matched: (n) => `${count(n, 'toestemmingsrij', 'toestemmingsrijen')} gekoppeld`,
     unmatched: (n) => `${number(n)} zonder profiel`,
-    members: (n) => count(n, 'lid', 'leden'),
-    withdrawn: (n) => `${number(n)} daarvan ${n === 1 ? 'trok' : 'trokken'} toestemming in`,
     sent: (n) => `${count(n, 'record', 'records')} verzonden`,
     enriched: (n) => `${number(n)} verrijkt`,
     noMatch: (n) => `${number(n)} zonder overeenkomst`,

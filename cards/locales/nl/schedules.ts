@@ -75,7 +75,7 @@ export const schedules: typeof English.schedules = {
     by: 'Bevestigd door',
     last: 'Laatst afgegaan',
     recordsAtMost: (n) => `${records(n)} per uitvoering zonder te vragen`,
-    shadowed: (names) => `Gaat niet meer vanzelf af, omdat op die tijden alles al wordt vernieuwd: ${names}.`,
+    shadowed: (names) => `Omdat op hun tijden alles al wordt vernieuwd, gaan deze niet meer vanzelf af: ${names}.`,
     switchOff: 'Uitzetten',
     summary: (when) => `Planning: ${when}.`,
   },

@@ -23,7 +23,13 @@ test('a segment leaves as CSV: what it is, which columns, then the file with a m
 
   const made = await chat.press('Export', { 'Consent status': ['Newsletter'] });
   expect(made.text).toContain('Profiles in the file\n1\nLeft out: consent no longer fits\n0');
-  expect(made.buttons).toEqual(['Download members', 'Download manifest', 'Export again', 'View segment']);
+  expect(made.buttons).toEqual([
+    'Download members',
+    'Download manifest',
+    'Export again',
+    'With each refresh',
+    'View segment',
+  ]);
   const members = await desk.fetched(linkOf(made.card, 'Download members'));
   expect(members.text).toBe('SourceKey,Company,Consent: Newsletter\r\nF1,Contoso Wholesale,granted\r\n');
   const manifest = JSON.parse((await desk.fetched(linkOf(made.card, 'Download manifest'))).text);
@@ -80,7 +86,7 @@ test('links that have ended leave the card, which offers to export again', async
 
   const ended = await chat.sees('The links have ended.');
   expect(ended.message.id).toBe(made.message.id);
-  expect(ended.buttons).toEqual(['Export again', 'View segment']);
+  expect(ended.buttons).toEqual(['Export again', 'With each refresh', 'View segment']);
   expect((await desk.fetched(url)).status).toBe(410);
   expect((await chat.press('Export again')).buttons).toEqual(['Export', 'Cancel']);
 });
@@ -169,5 +175,11 @@ test('in Dutch', async () => {
   const form = await chat.say('exporteren lezers');
   expect(form.text).toContain('De toestemming wordt op het moment van exporteren opnieuw nagekeken');
   const made = await chat.press('Exporteren');
-  expect(made.buttons).toEqual(['Leden downloaden', 'Manifest downloaden', 'Opnieuw exporteren', 'Segment bekijken']);
+  expect(made.buttons).toEqual([
+    'Leden downloaden',
+    'Manifest downloaden',
+    'Opnieuw exporteren',
+    'Bij elke vernieuwing',
+    'Segment bekijken',
+  ]);
 });

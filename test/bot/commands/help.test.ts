@@ -76,6 +76,13 @@ describe('help by what is already set up', () => {
     const ready = await chat.say('help');
 
     expect(ready.text).toContain('Run starts with a dry run');
-    expect(ready.buttons).toEqual(['Run', 'My enrichments', 'Data sources', 'Status']);
+    expect(ready.buttons).toEqual([
+      'Run',
+      'My enrichments',
+      'Data sources',
+      'Refresh everything',
+      'Schedule',
+      'Status',
+    ]);
   });
 });

@@ -27,7 +27,7 @@ test('from hello to an enrichment that can be run', async () => {
 
   expect(applied.text).toContain('Saved. Nothing has been sent yet');
   expect(applied.text).toContain('Our companies');
-  expect(applied.buttons).toEqual(['Run', 'Edit', 'My enrichments']);
+  expect(applied.buttons).toEqual(['Run', 'Schedule', 'Edit', 'My enrichments']);
 });
 
 test('a wrong token comes back on the form with the agreement kept and the token gone', async () => {

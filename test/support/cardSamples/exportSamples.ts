@@ -88,6 +88,7 @@ export const exportSamples = [
     'made, nobody left',
     anExport({ removedByConsent: 0, removedSinceLast: 0, files: [someFiles[0]!, someFiles[2]!] }),
   ),
+  made('again with each refresh', anExport({ withRefresh: true })),
   made('to OneDrive', anExport({ oneDrive: true })),
   made('links have ended', anExport({ files: [] })),
   made('kept no longer', anExport({ files: [], oneDrive: true })),

@@ -39,6 +39,8 @@ const weekly = aSchedule({
   next: [MORNING + 3 * 24 * 3_600_000 + 8 * 3_600_000],
 });
 
+const { next: _next, ...emptyHistory } = aHistory({ rows: [], total: 0, trend: [] });
+
 const refused = (locale: Locale) => ({
   values: { when: 'times', days: '1,9', times: '25:00', timeZone: 'Amsterdam', most: '' },
   problems: {
@@ -81,8 +83,8 @@ export const scheduleSamples = [
     shadowed: Array.from({ length: 40 }, (_, i) => hostileSchedule(i)),
   }),
   history('first page', aHistory()),
-  history('nothing yet', aHistory({ rows: [], total: 0, trend: [] })),
-  history('nothing fits', aHistory({ rows: [], total: 0, trend: [] }), { kind: 'run', outcome: 'Canceled' }),
+  history('nothing yet', emptyHistory),
+  history('nothing fits', emptyHistory, { kind: 'run', outcome: 'Canceled' }),
   history(
     'a page in the middle, 14 days, hostile names',
     aHistory({
