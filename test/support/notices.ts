@@ -36,9 +36,11 @@ export const channel = (conversationId = 'channel'): Place => ({
   ...{ timeZone: 'Europe/Amsterdam', language: 'en' },
 });
 
-export async function openNotices(): Promise<NoticeDesk> {
+/** `through`: what the statements pass on their way to the storage. */
+export async function openNotices(through = (sql: Sql): Sql => sql): Promise<NoticeDesk> {
   const trust = await openTrust();
-  const { sql, documents } = trust.storage;
+  const { documents } = trust.storage;
+  const sql = through(trust.storage.sql);
   const told = createTold(() => undefined);
   const world: World = {
     segments: { progress: () => Promise.reject(new Error('no segments')) },
