@@ -1,6 +1,13 @@
+import { newestRefresh, openRefreshes } from '../storage/refreshes.js';
+import { listAllSources } from '../storage/sources.js';
 import type { Writer } from '../storage/sql.js';
 import type { Caller } from './caller.js';
+import { ServiceError } from './errors.js';
+import { byPerson, enter, enterCancel, enterRetry } from './refresh/asking.js';
+import { choicesOf, refuseUnknown } from './refresh/choices.js';
+import { createEngine } from './refresh/engine.js';
 import type { RefreshParts } from './refresh/parts.js';
+import { viewOf } from './refresh/show.js';
 import type { RefreshChoice, RefreshTarget, RefreshView, StartedBy } from './refresh/view.js';
 
 export type * from './refresh/view.js';
@@ -11,7 +18,8 @@ export interface Refreshes {
   /**
    * Starts a refresh in the background, told as `refresh:<id>`. `joined`: one that is queued, or is going on and has not yet begun
    * with anything that was asked for, does it all; else it is queued behind the one that is going on (`ahead`).
-   * Enrichments are refreshed for administrators and schedules only. @throws `notFound`, `noProfiles` when there is nothing to refresh
+   * Enrichments are refreshed for administrators and schedules only.
+   * @throws `notFound`, `fileNotFound` {file} of a source without a file, `segmentInactive` {name}, `noProfiles` when there is nothing to refresh
    */
   start(caller: Caller, target: RefreshTarget): Promise<{ refresh: RefreshView; joined: boolean }>;
   /** What is going on ends or is dropped, what was complete stays; a run still collects what was submitted. Safe to repeat. @throws `notFound` */
@@ -39,17 +47,57 @@ export interface RefreshWork {
   stop(): Promise<void>;
 }
 
-/** Refreshes of this house. Nothing is begun before `work.start`. */
-export function createRefreshes(_parts: RefreshParts): { refreshes: Refreshes; work: RefreshWork } {
-  const later = async () => {
-    throw new Error('Refreshes are being built');
-  };
-  return {
-    refreshes: {
-      ...{ start: later, cancel: later, retry: later, progress: later },
-      newest: async () => undefined,
-      choices: async () => [],
+/** The refreshes of this house. Nothing begins, and nothing that a restart has interrupted goes on, before `work.start`. */
+export function createRefreshes(parts: RefreshParts): { refreshes: Refreshes; work: RefreshWork } {
+  const { sql, access, documents, notify } = parts;
+  const engine = createEngine(parts);
+
+  /** What was entered can begin; whoever pressed sees it as it is then. */
+  async function entered(work: (tx: Writer) => Promise<{ id: string; joined: boolean }>) {
+    const { id, joined } = await sql.write(work);
+    notify(`refresh:${id}`);
+    engine.wake();
+    return { refresh: await viewOf(parts, id), joined };
+  }
+
+  const refreshes: Refreshes = {
+    async start(caller, target) {
+      await access.require(caller, 'contributor');
+      await refuseUnknown(parts, target);
+      const order = { target, startedBy: byPerson(caller), caller };
+      return entered((tx) => enter(parts, tx, order, new ServiceError('noProfiles')));
     },
-    work: { request: later, wake() {}, async start() {}, async stop() {} },
+    async cancel(caller, id) {
+      await access.require(caller, 'contributor');
+      if (await sql.write((tx) => enterCancel(parts, tx, caller, id))) {
+        engine.cancel(id);
+        for (const { id: open } of await openRefreshes(sql)) if (open !== id) notify(`refresh:${open}`);
+        notify(`refresh:${id}`);
+      }
+      return viewOf(parts, id);
+    },
+    async retry(caller, id) {
+      await access.require(caller, 'contributor');
+      const done = await entered((tx) => enterRetry(parts, tx, caller, id));
+      notify(`refresh:${id}`);
+      return done;
+    },
+    progress: (id) => viewOf(parts, id),
+    async newest(caller) {
+      await access.require(caller, 'viewer');
+      const stored = await newestRefresh(sql);
+      return stored && viewOf(parts, stored.id);
+    },
+    async choices(caller) {
+      await access.require(caller, 'contributor');
+      return choicesOf(await listAllSources(sql), documents.read().segments);
+    },
   };
+  const work: RefreshWork = {
+    request: async (tx, order) => (await enter(parts, tx, order)).id,
+    wake: engine.wake,
+    start: async () => engine.start(),
+    stop: engine.stop,
+  };
+  return { refreshes, work };
 }
