@@ -83,7 +83,7 @@ function offered(value: string, choices: readonly Choice[]): string {
 }
 
 /** Clients read markdown in the choices of an open list. Escapes would be seen where they do not: look-alikes are not. */
-const withoutMarkdown = (title: string): string => title.replaceAll('*', '∗').replaceAll('](', '] (');
+export const withoutMarkdown = (title: string): string => title.replaceAll('*', '∗').replaceAll('](', '] (');
 
 /** Clients send "false", not `valueOff`, for a toggle that was never touched: everything but "true" is off. */
 export function toggle(settings: InputSettings & { title: string }): CardElement {
