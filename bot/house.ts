@@ -181,7 +181,6 @@ function makeProduct(
     { ...base, told, system },
     {
       ...{ connections, dataSources, consent, segments, runs, exports },
-      isOfRefresh: async () => false,
       limits: { consentStaleDays, profilesStaleDays, withdrawalPercent },
     },
   );

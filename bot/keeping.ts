@@ -23,7 +23,7 @@ interface Base extends Storage {
 }
 
 type Refreshed = Pick<RefreshParts, 'dataSources' | 'consent' | 'segments' | 'runs' | 'exports'> &
-  Pick<NotificationsParts, 'dataSources' | 'consent' | 'segments' | 'connections' | 'isOfRefresh' | 'limits'>;
+  Pick<NotificationsParts, 'dataSources' | 'consent' | 'segments' | 'connections' | 'limits'>;
 
 /** Part of the composition root: what keeps data current by itself, and tells of it. */
 export function makeKeeping(base: Base, refreshed: Refreshed) {

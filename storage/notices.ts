@@ -21,7 +21,8 @@ export interface StoredNotice {
 }
 
 /**
- * `notice_states`: whether what was told of was well, by its key; `notice_id` is the notice that said that it is not.
+ * `notice_states`: whether what was told of was well, by its key; `notice_id` is the notice that said last that it is not, `kinds` are
+ * those of all that said so since it was well.
  * `notice_once`: what is never told again; kept for ever.
  */
 export const ddl: string[] = [
@@ -31,7 +32,7 @@ export const ddl: string[] = [
     personal BOOLEAN NOT NULL, times BIGINT NOT NULL, version BIGINT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS notice_states (
     tenant_id VARCHAR NOT NULL, state_key VARCHAR NOT NULL, ok BOOLEAN NOT NULL, notice_id VARCHAR,
-    PRIMARY KEY (tenant_id, state_key))`,
+    kinds VARCHAR NOT NULL, PRIMARY KEY (tenant_id, state_key))`,
   `CREATE TABLE IF NOT EXISTS notice_once (
     tenant_id VARCHAR NOT NULL, once_key VARCHAR NOT NULL, PRIMARY KEY (tenant_id, once_key))`,
 ];
@@ -56,8 +57,10 @@ export async function untoldRuns(reader: Reader, at: number): Promise<string[]> 
 export interface StoredState {
   key: string;
   ok: boolean;
-  /** What said that it is not well. */
+  /** The notice that said last that it is not well. */
   noticeId?: string;
+  /** Kinds of the notices that said so since it was well. */
+  kinds: string[];
 }
 
 /** Those of `keys` that something was ever said of, by key. */
@@ -68,14 +71,16 @@ export async function noticeStates(
 ): Promise<Map<string, StoredState>> {
   if (keys.length === 0) return new Map();
   const rows = await reader.all(
-    `SELECT state_key, ok, notice_id FROM notice_states
+    `SELECT state_key, ok, notice_id, kinds FROM notice_states
      WHERE tenant_id = $1 AND state_key IN (SELECT unnest(from_json($2, '["VARCHAR"]')))`,
     [tenantId, JSON.stringify(keys)],
   );
   return new Map(
     rows.map((row) => {
       const key = String(row.state_key);
-      return [key, { key, ok: row.ok === true, ...(row.notice_id !== null && { noticeId: String(row.notice_id) }) }];
+      const kinds = JSON.parse(String(row.kinds)) as string[];
+      const noticeId = row.notice_id !== null && { noticeId: String(row.notice_id) };
+      return [key, { key, ok: row.ok === true, ...noticeId, kinds }];
     }),
   );
 }
@@ -83,11 +88,18 @@ export async function noticeStates(
 /** Each key once. */
 export async function putNoticeStates(tx: Writer, tenantId: string, states: readonly StoredState[]): Promise<void> {
   if (states.length === 0) return;
+  const rows = states.map(({ key, ok, noticeId = null, kinds }) => ({
+    key,
+    ok,
+    noticeId,
+    kinds: JSON.stringify(kinds),
+  }));
   await tx.run(
-    `INSERT INTO notice_states SELECT $1, s.key, s.ok, s.notice_id FROM (
-       SELECT unnest(from_json($2, '[{"key":"VARCHAR","ok":"BOOLEAN","notice_id":"VARCHAR"}]'), recursive := true)) AS s
-     ON CONFLICT (tenant_id, state_key) DO UPDATE SET ok = excluded.ok, notice_id = excluded.notice_id`,
-    [tenantId, JSON.stringify(states.map(({ key, ok, noticeId }) => ({ key, ok, notice_id: noticeId ?? null })))],
+    `INSERT INTO notice_states SELECT $1, s.key, s.ok, s.noticeId, s.kinds FROM (SELECT unnest(from_json($2,
+       '[{"key":"VARCHAR","ok":"BOOLEAN","noticeId":"VARCHAR","kinds":"VARCHAR"}]'), recursive := true)) AS s
+     ON CONFLICT (tenant_id, state_key) DO UPDATE SET ok = excluded.ok, notice_id = excluded.notice_id,
+       kinds = excluded.kinds`,
+    [tenantId, JSON.stringify(rows)],
   );
 }
 

@@ -84,19 +84,23 @@ export async function subscribedTenants(reader: Reader): Promise<string[]> {
   return rows.map((row) => String(row.tenant_id));
 }
 
-/** Whom a notice concerns: who wants its kind, by one of these filters. */
+/** Whom a notice concerns: who wants one of these kinds, by one of these filters. */
 export interface Concern {
   tenantId: string;
-  kind: string;
+  kinds: readonly string[];
   filters: readonly string[];
 }
 
+/** SQL of who wants one of the kinds of a parameter. */
+const wants = (place: string): string =>
+  `list_has_any(from_json(kinds, '["VARCHAR"]'), from_json(${place}, '["VARCHAR"]'))`;
+
 /** Who is not muted as of `now`. What was `fixed` passes a mute until then. */
-export const listening = ({ tenantId, kind, filters }: Concern, now: number, fixed: boolean): Audience => ({
+export const listening = ({ tenantId, kinds, filters }: Concern, now: number, fixed: boolean): Audience => ({
   sql: `SELECT conversation_id FROM subscriptions
-    WHERE tenant_id = $5 AND contains(kinds, $6) AND contains($7, '"' || filter || '"')
+    WHERE tenant_id = $5 AND ${wants('$6')} AND contains($7, '"' || filter || '"')
     AND (muted_by IS NULL OR mute_until <= $8 ${fixed ? 'OR mute_until IS NULL' : ''})`,
-  params: [tenantId, JSON.stringify(kind), JSON.stringify(filters), now],
+  params: [tenantId, JSON.stringify(kinds), JSON.stringify(filters), now],
 });
 
 /** The 1:1 chat of a person, whether it is subscribed or not: the one seen last, and if possible one that can be reached. */
@@ -113,11 +117,11 @@ export const only = (conversationId: string): Audience => ({
 });
 
 /** It is fixed: those who waited for that hear everything again. */
-export async function endMutes(tx: Writer, { tenantId, kind }: Omit<Concern, 'filters'>): Promise<void> {
+export async function endMutes(tx: Writer, { tenantId, kinds }: Omit<Concern, 'filters'>): Promise<void> {
   await tx.run(
     `UPDATE subscriptions SET muted_by = NULL
-     WHERE tenant_id = $1 AND contains(kinds, $2) AND muted_by IS NOT NULL AND mute_until IS NULL`,
-    [tenantId, JSON.stringify(kind)],
+     WHERE tenant_id = $1 AND ${wants('$2')} AND muted_by IS NOT NULL AND mute_until IS NULL`,
+    [tenantId, JSON.stringify(kinds)],
   );
 }
 

@@ -26,8 +26,6 @@ export interface NotificationsParts {
   connections: Pick<Connections, 'list'>;
   dataSources: Pick<DataSources, 'list'>;
   consent: Pick<Consent, 'overview'>;
-  /** True of a run that a refresh tells of. */
-  isOfRefresh(runId: string): Promise<boolean>;
   limits: NotificationLimits;
 }
 

@@ -8,7 +8,7 @@ import {
   type StoredNotice,
   type StoredState,
 } from '../../storage/notices.js';
-import { type Audience, putForAll, raiseVersion } from '../../storage/outbox.js';
+import { putForAll, raiseVersion } from '../../storage/outbox.js';
 import type { Writer } from '../../storage/sql.js';
 import { chatOf, endMutes, listening, only } from '../../storage/subscriptions.js';
 import { eachOnce, filtersFor, isNews, outcomeOf } from './judge.js';
@@ -22,31 +22,57 @@ type Judged = Omit<StoredNotice, 'outcome'> & { outcome: Outcome };
 
 /** Enters a notice, and into the outbox for everybody whom it concerns. False: it was told before under this key. */
 export async function tell(parts: TellParts, tx: Writer, notice: NewNotice): Promise<boolean> {
-  const { tenantId, once, fingerprint } = notice;
+  const { tenantId, once, to } = notice;
   if (once !== undefined && !(await claimOnce(tx, tenantId, once))) return false;
-  const states = eachOnce(notice.states);
+  const states = statesOf(notice);
   const keys = states.map(({ key }) => key);
   const before = await noticeStates(tx, tenantId, keys);
-  const outcome = outcomeOf(states, before);
-  const now = parts.clock.now();
-  const judged: Judged = {
-    ...{ id: parts.newId(), tenantId, at: now, since: now, kind: notice.content.kind, outcome },
-    content: JSON.stringify(notice.content),
-    ...(fingerprint !== undefined && outcome === 'bad' && { fingerprint }),
-    ...{ news: isNews(notice, outcome, states, before), personal: notice.to !== undefined, times: 1, version: 1 },
-  };
+  const judged = judge(parts, notice, states, before);
   const same = await sameFailure(tx, judged, states, before);
   const entered = await (same ? again(tx, same, judged) : first(tx, judged));
+  const { kind, outcome, at } = judged;
   await putNoticeStates(
     tx,
     tenantId,
-    states.map(({ key, ok }) => (ok ? { key, ok } : { key, ok, noticeId: entered.id })),
+    states.map((state) => nextState(state, before, { id: entered.id, kind })),
   );
-  const to = notice.to ? chatOf(tenantId, notice.to.userId) : listenersTo(judged, now);
-  await putForAll(tx, entered, now, to);
+  const isFixed = outcome === 'fixed';
+  const kinds = [...new Set([kind, ...(isFixed ? keys.flatMap((key) => before.get(key)?.kinds ?? []) : [])])];
+  const concern = { tenantId, kinds, filters: filtersFor(judged) };
+  await putForAll(tx, entered, at, to ? chatOf(tenantId, to.userId) : listening(concern, at, isFixed));
   // After it went to those who waited for it.
-  if (outcome === 'fixed' && !notice.to) await endMutes(tx, judged);
+  if (isFixed && !to) await endMutes(tx, concern);
   return true;
+}
+
+/** What one person was told is not what the others know: kept apart. */
+const statesOf = ({ states, to }: NewNotice): NewNotice['states'] =>
+  eachOnce(states).map(({ key, ok }) => ({ key: to ? `${key} ${to.userId}` : key, ok }));
+
+function judge(
+  { clock, newId }: TellParts,
+  notice: NewNotice,
+  states: NewNotice['states'],
+  before: ReadonlyMap<string, StoredState>,
+): Judged {
+  const { tenantId, content, fingerprint } = notice;
+  const outcome = outcomeOf(states, before);
+  const now = clock.now();
+  return {
+    ...{ id: newId(), tenantId, at: now, since: now, kind: content.kind, outcome, content: JSON.stringify(content) },
+    ...(fingerprint !== undefined && outcome === 'bad' && { fingerprint }),
+    ...{ news: isNews(notice, outcome, states, before), personal: notice.to !== undefined, times: 1, version: 1 },
+  };
+}
+
+/** Whoever was told that it is not well, by whatever kind, is to be told that it is again. */
+function nextState(
+  { key, ok }: NewNotice['states'][number],
+  before: ReadonlyMap<string, StoredState>,
+  { id, kind }: Pick<StoredNotice, 'id' | 'kind'>,
+): StoredState {
+  if (ok) return { key, ok, kinds: [] };
+  return { key, ok, noticeId: id, kinds: [...new Set([...(before.get(key)?.kinds ?? []), kind])] };
 }
 
 /** To one conversation, whatever is muted or filtered there. */
@@ -63,9 +89,6 @@ export async function tellOne(
   };
   await putForAll(tx, await first(tx, notice), now, only(conversationId));
 }
-
-const listenersTo = (notice: Judged, now: number): Audience =>
-  listening({ ...notice, filters: filtersFor(notice) }, now, notice.outcome === 'fixed');
 
 /** The newest notice of what is not well, where it said just the same and nothing else has gone wrong since. */
 async function sameFailure(

@@ -11,7 +11,8 @@ export async function noticeOfRun(parts: NotificationsParts, id: string): Promis
   const run = await findRun(parts.sql, id);
   if (!run || run.startedAt === null) return undefined;
   if (!hasEnded(run)) return holdOf(run);
-  if (run.state === 'Canceled' || (await parts.isOfRefresh(id))) return undefined;
+  // What the product itself has started belongs to a refresh, which tells of it.
+  if (run.state === 'Canceled' || run.userId === parts.system.userId) return undefined;
   return {
     ...{ tenantId: run.tenantId, content: { kind: 'run', run: id } },
     states: [{ key: `enrichment:${run.enrichmentId}`, ok: run.state !== 'Failed' }],

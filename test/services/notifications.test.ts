@@ -129,6 +129,29 @@ test('a mute until it is fixed ends with the first recovery, which is told', asy
   expect((await desk.notifications.find(channel()))?.mute).toBeUndefined();
 });
 
+test('who was told of a failure by one kind is told of its recovery by another', async () => {
+  const key = 'enrichment:1';
+  const run = (ok: boolean) => refreshed({ [key]: ok }, { content: { kind: 'run', run: 'run-1' } });
+  for (const kind of ['refresh', 'run', 'token'] as const) await desk.subscribed(channel(kind), { kinds: [kind] });
+
+  expect(await tell(refreshed({ [key]: false }))).toEqual(['refresh: bad']);
+  await desk.notifications.mute(ADA, channel('refresh'), { until: 'fixed' });
+  expect(await tell(run(false))).toEqual(['run: bad']);
+  expect(await tell(run(true))).toEqual(['refresh: fixed', 'run: fixed']);
+  expect((await desk.notifications.find(channel('refresh')))?.mute).toBeUndefined();
+  expect(await tell(refreshed({ [key]: true }))).toEqual(['refresh: good']);
+});
+
+test('what is right again for one person is not yet told to the others', async () => {
+  const key = 'export:1';
+  await desk.subscribed(channel());
+  await tell(refreshed({ [key]: false }));
+
+  const content = { kind: 'export', export: 'e', segment: { id: '1', name: 'Readers' } } as const;
+  expect(await tell(refreshed({ [key]: true }, { content, to: { userId: 'bob' } }))).toEqual([]);
+  expect(await tell(refreshed({ [key]: true }))).toEqual(['channel: fixed']);
+});
+
 test('a recovery of what a channel does not hear of leaves its mute on', async () => {
   await desk.subscribed(channel(), { kinds: ['run'] });
   await desk.notifications.mute(ADA, channel(), { until: 'fixed' });

@@ -10,7 +10,7 @@ export const SYSTEM: Caller = { tenantId: 'contoso', userId: 'system', name: 'En
 type Notifications = ReturnType<typeof createNotifications>;
 type Place = Parameters<Notifications['subscribe']>[1];
 
-type World = Pick<NotificationsParts, 'segments' | 'connections' | 'dataSources' | 'consent' | 'isOfRefresh'>;
+type World = Pick<NotificationsParts, 'segments' | 'connections' | 'dataSources' | 'consent'>;
 
 /** Notifications on real storage; of what they watch only what a test says. */
 export interface NoticeDesk extends Trust {
@@ -47,7 +47,6 @@ export async function openNotices(through = (sql: Sql): Sql => sql): Promise<Not
     connections: { list: async () => [] },
     dataSources: { list: async () => [] },
     consent: { overview: async () => NO_CONSENT },
-    isOfRefresh: async () => false,
   };
   const logged: NoticeDesk['logged'] = [];
   const log = {
@@ -72,7 +71,6 @@ export async function openNotices(through = (sql: Sql): Sql => sql): Promise<Not
       connections: { list: (caller) => world.connections.list(caller) },
       dataSources: { list: (caller) => world.dataSources.list(caller) },
       consent: { overview: (caller: Caller) => world.consent.overview(caller) },
-      isOfRefresh: (id) => world.isOfRefresh(id),
     });
     made.outbox.onWaiting(() => {
       desk.woken += 1;

@@ -62,12 +62,11 @@ test('a run that failed and one that is right again are told as failure and reco
 });
 
 test('a dry run, a run that goes on, one that somebody canceled and one of a refresh are not told', async () => {
-  desk.world.isOfRefresh = async (id) => id === 'refreshed';
   await desk.notifications.start();
   await run('planned', { state: 'Canceled', startedAt: null });
   await run('going on', { state: 'Refreshing', endedAt: null });
   await run('canceled', { state: 'Canceled' });
-  await run('refreshed');
+  await run('refreshed', { userId: SYSTEM.userId });
   desk.told.notify('run:gone');
   desk.told.notify('import:1');
 
@@ -76,9 +75,15 @@ test('a dry run, a run that goes on, one that somebody canceled and one of a ref
 });
 
 test('a run on hold for somebody is told once for each time it stops, also where a refresh has started it', async () => {
-  desk.world.isOfRefresh = async () => true;
   await desk.notifications.start();
-  const held = { state: 'Refreshing', endedAt: null, holdCode: 'creditsOrProgram', holdSince: 1, holdUntil: null };
+  const held = {
+    state: 'Refreshing',
+    endedAt: null,
+    holdCode: 'creditsOrProgram',
+    holdSince: 1,
+    holdUntil: null,
+    userId: SYSTEM.userId,
+  };
   await run('1', held);
   desk.told.notify('run:1');
   expect(await told()).toEqual([['attention', ofRun('1')]]);
@@ -102,16 +107,13 @@ test('what ended while the bot was off is told at its start, if it was within th
 });
 
 test('what cannot be looked at is logged, and the next is told', async () => {
-  desk.world.isOfRefresh = async (id) => {
-    if (id === '1') throw new Error('disk');
-    return false;
-  };
+  desk.world.segments = { progress: () => Promise.reject(new TypeError('disk')) };
   await desk.notifications.start();
-  await run('1');
+  desk.told.notify('segment:s');
   await run('2');
 
   expect(await told()).toEqual([['good', ofRun('2')]]);
-  expect(desk.logged).toEqual([{ what: 'run:1', error: 'Error' }]);
+  expect(desk.logged).toEqual([{ what: 'segment:s', error: 'TypeError' }]);
 });
 
 /** The newest refresh of a segment that had 100 members: so many of them left, and so many of these withdrew. */
