@@ -46,7 +46,7 @@ export function healthOf({ closed, trouble, waiting, lastAt }: SubscriptionView[
 function troubleWords({ how, code, at }: Trouble, locale: Locale): string {
   const words = locale.notifications.delivery;
   const what = { suspended: words.suspendedWhat, dropped: words.droppedWhat, uncertain: words.uncertainWhat }[how];
-  return `${locale.dateTime(at)}: ${what} ${reasonOf(code, locale)}`;
+  return `${locale.dateTime(at)}: ${reasonOf(code, locale)} ${what}`;
 }
 
 type Trouble = NonNullable<SubscriptionView['delivery']['trouble']>;

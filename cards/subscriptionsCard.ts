@@ -78,8 +78,8 @@ function row(subscription: SubscriptionView, here: string, locale: Locale): Card
   ]);
 }
 
-const kindsOf = ({ kinds }: SubscriptionView, { notifications: words }: Locale): string =>
-  kinds.length === KINDS.length ? words.list.everything : kinds.map((kind) => words.kinds[kind]).join(', ');
+const kindsOf = ({ kinds }: SubscriptionView, { notifications: words }: Locale): string | undefined =>
+  kinds.length === KINDS.length ? undefined : words.list.only(kinds.map((kind) => words.kinds[kind]).join(', '));
 
 const choose = (rows: readonly SubscriptionView[], locale: Locale, typed?: Typed): CardElement =>
   choiceInput({

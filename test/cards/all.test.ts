@@ -23,10 +23,14 @@ const NEWER = /^(Chart\.|ProgressBar$)/;
 const DATA =
   /x{20}|onerror|\*\*bold|evil\.example|שלום|株式会社|👩|Z͡|contoso|fabrikam|adventure|Utrecht|Leeds|Account number|companies\.parquet/i;
 
+/** A toast names what it is about; names do not become markdown in it. */
+const NAMED = /Notice: /;
+const MARKDOWN = /\*\*|\]\(/;
+
 test('every card file has a sample', () => {
   const files = readdirSync(join(ROOT, 'cards'))
     .map((file) => file.replace(/\.ts$/, ''))
-    .filter((file) => /.(Card|Form)$/.test(file));
+    .filter((file) => /.(Card|Form|Notice)$/.test(file));
   const sampled = new Set(cardSamples.map(({ card }) => card));
 
   expect(files.filter((file) => !sampled.has(file))).toEqual([]);
@@ -38,13 +42,13 @@ test.each(CARDS)('$title is read by the adaptivecards package without a complain
   expect(complaints(asVersion15(card))).toEqual([]);
 });
 
-test.each(CARDS)('$title stays within the limits of Teams', ({ card }) => {
+test.each(CARDS)('$title stays within the limits of Teams', ({ title, card }) => {
   const labels = inputs(card).map(({ label }) => label);
 
   expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28 * 1024);
   expect(card.version).toBe('1.5');
   expect(card.fallbackText.trim()).not.toBe('');
-  expect(card.fallbackText).not.toMatch(DATA);
+  expect(card.fallbackText).not.toMatch(NAMED.test(title) ? MARKDOWN : DATA);
   expect(actionsOf(card).length).toBeLessThanOrEqual(6);
   expect(labels.filter((label) => !label)).toEqual([]);
   expect(new Set(labels).size).toBe(labels.length);
@@ -120,7 +124,14 @@ function textOf(node: unknown): string {
   return [own, ...Object.values(node).map(textOf)].join(' ');
 }
 
+interface Point {
+  value?: number;
+  y?: number;
+  /** Of a chart with several rows of bars. */
+  values?: Point[];
+}
+
 function numbersOf({ type, value, data }: CardElement): number[] {
   if (type === 'ProgressBar') return [Number(value)];
-  return (data as { value?: number; y?: number }[]).map((point) => Number(point.value ?? point.y));
+  return (data as Point[]).flatMap((point) => (point.values ?? [point]).map((each) => Number(each.value ?? each.y)));
 }

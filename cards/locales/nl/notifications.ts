@@ -100,7 +100,7 @@ export const notifications: typeof English.notifications = {
     one: 'Gesprek',
     here: 'dit gesprek',
     by: (name, at) => `door ${name}, ${at}`,
-    everything: 'van alles',
+    only: (kinds) => `alleen: ${kinds}`,
     muted: (until) => `gedempt ${until}`,
     last: (at) => `laatst bezorgd ${at}`,
     never: 'nog niets bezorgd',
@@ -120,10 +120,10 @@ export const notifications: typeof English.notifications = {
     uncertain: 'onzeker',
     earlier: (at) => `Eerder, ${at}`,
     closedWhat: 'Daarheen wordt niets gestuurd tot iemand mij van daaruit schrijft.',
-    suspendedWhat: 'Het wordt gestuurd als iemand mij van daaruit schrijft.',
+    suspendedWhat: 'Een bericht is niet gestuurd. Meldingen gaan verder als iemand mij van daaruit schrijft.',
     droppedWhat: 'Een bericht is niet bezorgd en wordt niet opnieuw gestuurd.',
     uncertainWhat:
-      'Niemand weet of een bericht is aangekomen; het wordt niet opnieuw gestuurd, zodat er geen twee keer komt. Stuur een test.',
+      'Niemand weet of een bericht is aangekomen, en het wordt niet opnieuw gestuurd, zodat er geen twee keer komt. Stuur een test.',
     reasons: {
       BotNotInConversationRoster: 'Ik ben daar verwijderd: voeg mij opnieuw toe.',
       ConversationBlockedByUser: 'De persoon heeft mij daar geblokkeerd: hef dat op en schrijf mij dan.',

@@ -6,8 +6,11 @@ import { consentSamples } from './consentSamples.js';
 import { conversationSamples } from './conversationSamples.js';
 import { dataSamples } from './dataSamples.js';
 import { exportSamples } from './exportSamples.js';
+import { notificationSamples } from './notificationSamples.js';
+import { refreshSamples } from './refreshSamples.js';
 import { resultSamples } from './resultSamples.js';
 import { runSamples } from './runSamples.js';
+import { scheduleSamples } from './scheduleSamples.js';
 import { segmentPeopleSamples } from './segmentPeopleSamples.js';
 import { segmentSamples } from './segmentSamples.js';
 import { setupSamples } from './setupSamples.js';
@@ -32,4 +35,7 @@ export const cardSamples: readonly CardSample[] = [
   ...segmentSamples,
   ...segmentPeopleSamples,
   ...exportSamples,
+  ...refreshSamples,
+  ...scheduleSamples,
+  ...notificationSamples,
 ];
