@@ -168,14 +168,6 @@ function makeProduct(
   const results = createResults({ ...base, files });
   const removal = createRemoval({ ...base, acts });
   const setup = createSetup({ ...base, connections, dataSources, enrichments, consent });
-  const status = createStatus({
-    ...{ ...base, connections, dataSources, enrichments },
-    ...{ version: VERSION, startedAt: clock.now(), development: config.development },
-    queue: () => queueOf(storage.sql),
-    lastTakenIn: (connectionId) => lastTakenIn(storage.sql, connectionId),
-    settingsRestored: storage.documents.restored,
-    closedConversations: (tenantId) => countClosed(storage.sql, tenantId),
-  });
   const { consentStaleDays, profilesStaleDays, withdrawalAlertPercent: withdrawalPercent } = config;
   const keeping = makeKeeping(
     { ...base, told, system },
@@ -185,6 +177,15 @@ function makeProduct(
     },
   );
   const { notifications, refreshes, schedules } = keeping;
+  const status = createStatus({
+    ...{ ...base, connections, dataSources, enrichments },
+    ...{ version: VERSION, startedAt: clock.now(), development: config.development },
+    queue: () => queueOf(storage.sql),
+    lastTakenIn: (connectionId) => lastTakenIn(storage.sql, connectionId),
+    keeping: { schedules, refreshes, segments, consent, notifications, outbox: notifications.outbox },
+    settingsRestored: storage.documents.restored,
+    closedConversations: (tenantId) => countClosed(storage.sql, tenantId),
+  });
   const services: Services = {
     ...{ access, connections, consent, dataSources, enrichments, exports, files },
     consentImports: dataSources.consentImports,

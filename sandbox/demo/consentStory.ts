@@ -1,7 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import { csvLine } from '../sample/csv.js';
 import { linksOf } from './card.js';
+import { withdrawFrom } from './consentFile.js';
 import { expect, type Job } from './mainJob.js';
 
 /** What the story of consent ends with. */
@@ -94,18 +93,8 @@ async function exportSegment({ person, chat }: ConsentJob): Promise<number> {
   return rowsOf(chat, 'Download members');
 }
 
-/** The next full list of the website: some who had agreed to the newsletter do not any more. */
 async function withdraw(job: ConsentJob): Promise<number> {
-  const { path } = job.consent;
-  const rows: string[][] = parse(await readFile(path), { bom: true });
-  let withdrawn = 0;
-  const changed = rows.map((row) => {
-    const [id = '', email = '', option, value] = row;
-    if (withdrawn === WITHDRAWALS || option !== 'Newsletter' || value !== 'True') return row;
-    withdrawn += 1;
-    return [id, email, option, 'False', '2026-01-02'];
-  });
-  await writeFile(path, changed.map((row) => csvLine(row)).join(''));
+  const withdrawn = await withdrawFrom(job.consent.path, WITHDRAWALS, '2026-01-02');
   await importConsent(job, 'Replace');
   return withdrawn;
 }

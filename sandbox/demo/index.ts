@@ -12,8 +12,15 @@ import { createInbox } from './inbox.js';
 import { expect, playMainJob, playRemoval } from './mainJob.js';
 import { watchMemory } from './memory.js';
 import { createPerson } from './person.js';
+import {
+  beforeTheSlot,
+  hearOfRefresh,
+  type RefreshCounts,
+  scheduleRefresh,
+  withdrawOvernight,
+} from './refreshStory.js';
 
-// `npm run demo`: the main job and the story of consent, from "hello" to the removal, as a Teams client would do it.
+// `npm run demo`: the main job, the story of consent and the refresh of the next morning, as a Teams client would do it.
 
 const TOKEN = 'good-token-of-the-demo';
 const TENANT = '00000000-0000-4000-8000-0000000000aa';
@@ -52,6 +59,7 @@ async function play(): Promise<object> {
   await playMainJob(job);
   const consent = await playConsentStory(job);
   await playRemoval(job);
+  await scheduleRefresh(person);
 
   const maxRssMb = await memory.mostMb();
   const creditsSpent = await credits();
@@ -60,9 +68,28 @@ async function play(): Promise<object> {
   checkStored(stored, source.profiles);
   expect((await filesWith(dataDir, TOKEN)).length === 0, 'No file holds the token in clear.');
   const { ms: maxTurnMs, to } = person.slowest();
+  const refresh = await playNight({ dataDir, importDir, chat, consent: source.consent.path });
   console.log(`\nThe slowest answer was the one to "${to}".`);
   const seconds = Math.round((performance.now() - began) / 100) / 10;
-  return { ...stored, ...consent, creditsSpent, maxTurnMs, maxRssMb, seconds };
+  return { ...stored, ...consent, ...refresh, creditsSpent, maxTurnMs, maxRssMb, seconds };
+}
+
+/** The bot of the next morning: its clock starts seconds before the schedule fires. */
+async function playNight(night: {
+  dataDir: string;
+  importDir: string;
+  chat: Chat;
+  consent: string;
+}): Promise<RefreshCounts> {
+  const { dataDir, importDir, chat } = night;
+  await house?.stop();
+  await withdrawOvernight(night.consent);
+  const clock = beforeTheSlot(Date.now());
+  console.log(`\n(The bot starts again at ${clock}.)`);
+  house = await startHouse({ dataDir, importDir, bot: { CLOCK_START: clock } });
+  const refresh = await hearOfRefresh(createPerson({ chat, bot: house.url, connector: connector!.url, print }));
+  expect((await house.bot.stop()) === 0, 'The bot stops gracefully.');
+  return refresh;
 }
 
 async function cleanUp(): Promise<void> {
