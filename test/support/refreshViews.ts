@@ -24,7 +24,7 @@ const CONSENT = { name: 'contoso-consent', counts: { read: 840, granted: 12, den
 export const someSteps: RefreshNode[] = [
   aStep('source:crm', CRM),
   aStep('source:consent', CONSENT),
-  aStep('unify:', { name: '', counts: { profiles: 612, matched: 801, unmatched: 39 } }),
+  aStep('unify', { name: '', counts: { profiles: 612, matched: 801, unmatched: 39 } }),
   aStep('segment:readers', { name: 'Newsletter readers', counts: { members: 204, added: 14, gone: 3, withdrawn: 2 } }),
   aStep('segment:fair', { name: 'Fair visitors', counts: { members: 31 } }),
   aStep('enrichment:leadspace', { name: 'Leadspace companies', counts: { sent: 23, enriched: 19, noMatch: 4 } }),

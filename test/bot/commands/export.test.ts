@@ -104,6 +104,26 @@ test('after a restart the card says that its links have ended', async () => {
   expect(ended.text).toContain('Profiles in the file\n1');
 });
 
+test('With each refresh marks the export for who presses it, and says so; pressed twice it stays', async () => {
+  const { id } = await desk.segment();
+  const chat = desk.bot.teams.personal();
+  await chat.say('export newsletter readers');
+  const made = await chat.press('Export');
+
+  const marked = await chat.press('With each refresh');
+  expect(marked.text).toContain('Exported again with each refresh of everything, as this time');
+  expect(marked.buttons).toContain('No longer with each refresh');
+  await chat.send({
+    ...{ type: 'invoke', name: 'adaptiveCard/action', replyToId: made.message.id },
+    value: { action: { verb: 'markRefreshed', data: { segment: id, on: true } } },
+  });
+  const { refreshedExports } = desk.house.storage.documents.read();
+  expect(refreshedExports).toMatchObject([{ by: { name: ANNA.name }, columns: ['sourceKey', 'p:Company'] }]);
+
+  await chat.press('No longer with each refresh');
+  expect(desk.house.storage.documents.read().refreshedExports).toEqual([]);
+});
+
 test('the columns: none chosen, a name that is none, one that is not in the list', async () => {
   await desk.segment();
   const options = Array.from({ length: 12 }, (_, index): Said => said('frank@contoso.com', `Topic ${index}`, true));
