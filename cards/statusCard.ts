@@ -4,7 +4,8 @@ import { type AdaptiveCard, type CardElement, card } from './card.js';
 import { line, sandboxLine } from './listParts.js';
 import type { Locale } from './locale.js';
 import { heading, note, text } from './parts.js';
-import { type StatusLine, statusLines } from './statusLines.js';
+import type { StatusLine } from './statusLine.js';
+import { statusLines } from './statusLines.js';
 
 /** Health at a glance, with the next step where one is due. */
 export function statusCard(view: StatusView, mayConnect: boolean, locale: Locale): AdaptiveCard {
@@ -44,6 +45,8 @@ function buttons(view: StatusView, mayConnect: boolean, locale: Locale): (CardEl
   const outdated = view.connections.find(({ consentIsCurrent }) => !consentIsCurrent);
   const aged = view.connections.find(({ tokenAge }) => tokenAge !== 'fresh');
   const unfinished = view.connections.length === 0 || view.enrichments.length === 0;
+  const { refresh } = view.keeping ?? {};
+  const failed = refresh?.state === 'Failed' ? refresh.id : undefined;
   const connect = (element: CardElement | undefined | false) => (mayConnect && element) || undefined;
   return [
     connect(unfinished && button('command', locale.setup.startAgain, { command: 'setup' }, { style: 'positive' })),
@@ -51,6 +54,7 @@ function buttons(view: StatusView, mayConnect: boolean, locale: Locale): (CardEl
       outdated && button('showPrivacyText', words.agreeAgain, { connection: outdated.id }, { style: 'positive' }),
     ),
     connect(aged && button('replaceToken', words.replaceToken, { connection: aged.id })),
+    connect(failed !== undefined && button('retryRefresh', locale.refresh.retry, { refresh: failed })),
     view.profiles === 0 ? button('command', open.data, { command: 'data' }) : undefined,
     view.enrichments.length > 0 ? button('command', open.enrichments, { command: 'enrichments' }) : undefined,
     button('command', words.again, { command: 'status' }),

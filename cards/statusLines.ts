@@ -3,17 +3,8 @@ import type { EnrichmentView } from '../services/enrichments.js';
 import type { StatusView } from '../services/status.js';
 import type { Locale } from './locale.js';
 import { safeText } from './safeText.js';
-
-/** One fact of health: a sign, what, how it is, and what to do where something is due. */
-export interface StatusLine {
-  sign: '✅' | '⚠️' | '⛔' | '⚪';
-  label: string;
-  words: string;
-  next?: string;
-}
-
-/** Of many connections or enrichments only some: the lists of their own show all. */
-const SHOWN = 3;
+import { keepingLines } from './statusKeeping.js';
+import { type StatusLine, some } from './statusLine.js';
 
 export function statusLines(view: StatusView, locale: Locale): StatusLine[] {
   return [
@@ -21,6 +12,7 @@ export function statusLines(view: StatusView, locale: Locale): StatusLine[] {
     ...connectionLines(view, locale),
     dataLine(view, locale),
     ...enrichmentLines(view, locale),
+    ...(view.keeping && isBegun(view) ? keepingLines(view.keeping, locale) : []),
     queueLine(view, locale),
     ...holdLines(view, locale),
     auditLine(view, locale),
@@ -29,6 +21,10 @@ export function statusLines(view: StatusView, locale: Locale): StatusLine[] {
     botLine(view, locale),
   ];
 }
+
+/** Without any data there is nothing to keep current, and more urgent next steps. */
+const isBegun = ({ profiles, keeping }: StatusView): boolean =>
+  profiles > 0 || keeping?.consent !== undefined || (keeping?.subscriptions.length ?? 0) > 0;
 
 function providerLine({ provider }: StatusView, { admin }: Locale): StatusLine {
   const words = provider.sandbox ? admin.status.providerSandbox(provider.address) : provider.address;
@@ -122,14 +118,3 @@ function botLine({ version, startedAt, development }: StatusView, { admin, dateT
   const words = runningIs(version, dateTime(startedAt));
   return { sign: '✅', label, words: development ? `${words} · ${local}` : words };
 }
-
-function some<T>(items: readonly T[], draw: (item: T) => StatusLine, { admin }: Locale): StatusLine[] {
-  const lines = items.map(draw);
-  // What needs attention must not hide behind "and 4 more".
-  const first = [...lines].sort((a, b) => rank(a) - rank(b)).slice(0, SHOWN);
-  const left = lines.length - first.length;
-  const label = first[0]?.label ?? '';
-  return left > 0 ? [...first, { sign: '⚪', label, words: admin.status.more(left) }] : first;
-}
-
-const rank = ({ sign }: StatusLine): number => ['⛔', '⚠️', '✅', '⚪'].indexOf(sign);

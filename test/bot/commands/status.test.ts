@@ -14,7 +14,7 @@ test('before anything is set up every line has its next step', async () => {
   expect(status.text).toContain('Not everything is set up yet.');
   expect(status.text).toContain('Connect with Enrich my data.');
   expect(status.text).toContain('Local sandbox');
-  expect(status.buttons).toEqual(['Enrich my data', 'Data sources', 'Refresh']);
+  expect(status.buttons).toEqual(['Enrich my data', 'Data sources', 'Check again']);
 });
 
 test('after the set-up all is well, in a channel too', async () => {

@@ -8,6 +8,7 @@ import { statusCard } from '../../../cards/statusCard.js';
 import { welcomeCard } from '../../../cards/welcomeCard.js';
 import type { StatusView } from '../../../services/status.js';
 import { hostile } from '../hostileNames.js';
+import { aKeeping, badlyKept, notKept } from '../keepingViews.js';
 import { aConnection, aStatus } from '../setupViews.js';
 import { anEnrichment, MORNING } from '../views.js';
 
@@ -56,7 +57,8 @@ export const adminSamples = [
       problems: { role: problemText({ code: 'lastAdministrator', params: {} }, locale) },
     }),
   ),
-  status('all well', aStatus()),
+  status('all well', aStatus({ keeping: aKeeping() })),
+  status('data, nothing planned yet', aStatus({ keeping: notKept })),
   status(
     'nothing set up',
     aStatus({
@@ -95,6 +97,7 @@ export const adminSamples = [
       audit: { entries: 27, intact: false },
       closed: 2,
       settingsRestored: true,
+      keeping: badlyKept(),
     }),
   ),
 ];
