@@ -38,6 +38,9 @@ const reasons: Record<string, string> = {
   MessageSizeTooBig: 'The message was too large for Teams: tell your operator.',
   ConversationUnknown: 'I was removed there: add me again.',
   restart: 'I was restarted while it was on its way.',
+  gone: 'What it was about was removed meanwhile.',
+  fault: 'It could not be drawn: tell your operator, the log says why.',
+  ServiceUrlNotAllowed: 'Teams named an address for it that I do not know: tell your operator.',
   Unknown: 'Teams did not say why.',
   InvalidBotApiHost: 'Teams has another address for it now: write to me there.',
 };
