@@ -36,12 +36,13 @@ export const ddl: string[] = [
 
 type At = Pick<StoredSubscription, 'tenantId' | 'conversationId'>;
 
-/** Enters it, or changes what there is. */
+/** Enters it, or changes what there is. Not every activity says what people know the place by. */
 export async function putSubscription(tx: Writer, one: StoredSubscription): Promise<void> {
   const until = one.mute?.until;
   await tx.run(
     `INSERT INTO subscriptions VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-     ON CONFLICT (tenant_id, conversation_id) DO UPDATE SET scope = excluded.scope, title = excluded.title,
+     ON CONFLICT (tenant_id, conversation_id) DO UPDATE SET scope = excluded.scope,
+       title = coalesce(excluded.title, subscriptions.title),
        time_zone = excluded.time_zone, language = excluded.language, filter = excluded.filter, kinds = excluded.kinds,
        mute_until = excluded.mute_until, muted_by = excluded.muted_by`,
     [

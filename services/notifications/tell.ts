@@ -29,7 +29,9 @@ export async function tell(parts: TellParts, tx: Writer, notice: NewNotice): Pro
   const before = await noticeStates(tx, tenantId, keys);
   const judged = judge(parts, notice, states, before);
   const same = await sameFailure(tx, judged, states, before);
-  const entered = await (same ? again(tx, same, judged) : first(tx, judged));
+  const entered = await (same
+    ? again(tx, same, judged)
+    : first(tx, { ...judged, ...(await endedFailure(tx, judged, before)) }));
   const { kind, outcome, at } = judged;
   await putNoticeStates(
     tx,
@@ -104,6 +106,18 @@ async function sameFailure(
   const newest = await newestOf(tx, ids);
   const isSame = newest?.fingerprint === notice.fingerprint && newest.kind === notice.kind;
   return isSame && newest.personal === notice.personal ? newest : undefined;
+}
+
+/** How often what is right again had failed, and since when. */
+async function endedFailure(
+  tx: Writer,
+  { outcome }: Judged,
+  before: ReadonlyMap<string, StoredState>,
+): Promise<Pick<StoredNotice, 'times' | 'since'> | undefined> {
+  if (outcome !== 'fixed') return undefined;
+  const ids = [...before.values()].flatMap(({ ok, noticeId }) => (!ok && noticeId ? [noticeId] : []));
+  const failure = await newestOf(tx, ids);
+  return failure && { times: failure.times, since: failure.since };
 }
 
 async function first(tx: Writer, notice: Judged): Promise<StoredNotice> {

@@ -32,7 +32,7 @@ export interface Notice {
   at: number;
   outcome: Outcome;
   content: NoticeContent;
-  /** How often the same failure has come, and since when: the card of the first is updated, nobody is alarmed twice. */
+  /** How often the same failure has come, and since when: the card of the first is updated, nobody is alarmed twice. Of `fixed`: how often it had come. */
   times: number;
   since: number;
   /** Raised whenever the card has to be drawn again. */

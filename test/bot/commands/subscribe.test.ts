@@ -145,7 +145,10 @@ test('the language that is chosen later is that of the notifications', async () 
 
 test('a channel is known by its team and its own name', async () => {
   const names = { tenant: { id: TENANT }, team: { name: 'Marketing' }, channel: { name: 'Newsletters' } };
-  await steward.bot.teams.channel().say('subscribe', { activity: { channelData: names } });
+  const channel = steward.bot.teams.channel();
+  await channel.say('subscribe', { activity: { channelData: names } });
+  // What is pressed says no names.
+  await channel.press('Save');
 
   expect((await steward.chat.say('subscriptions')).text).toContain('Marketing · Newsletters');
 });
