@@ -31,7 +31,8 @@ export interface ScheduleHarness extends Trust {
   asked(): Promise<Asked[]>;
   /** Kept as if it had been made at a moment: now, where it is left out. */
   keep(id: string, target: ScheduleTarget, when: When, changedAt?: number): Promise<void>;
-  /** Another one over the same storage, started. */
+  /** Another one over the same storage, started; `worker` waits until it has looked for the first time. */
+  begin(change?: Partial<SchedulesParts>): ScheduleWork;
   worker(change?: Partial<SchedulesParts>): Promise<ScheduleWork>;
   /** Ends a worker as a process that is asked to. */
   end(worker: ScheduleWork): Promise<void>;
@@ -74,19 +75,38 @@ export async function openSchedules(startsAt?: string): Promise<ScheduleHarness>
   const log: Log = { ...silentLog, warn: (_, text) => logged.push(text), error: (_, text) => logged.push(text) };
   const parts = { documents, sql, access, changeSettings, clock, newId, log, refresh, system };
   const workers = new Set<ScheduleWork>();
+  let oneEnds = () => {};
+
+  function begin(change?: Partial<SchedulesParts>): ScheduleWork {
+    const worker = createSchedules({ ...parts, ...change });
+    workers.add(worker);
+    worker.start();
+    return worker;
+  }
 
   async function end(worker: ScheduleWork): Promise<void> {
     workers.delete(worker);
+    oneEnds();
     await worker.stop();
+  }
+
+  async function allAsleep(): Promise<void> {
+    for (let size = -1; size !== workers.size; ) {
+      size = workers.size;
+      const ended = new Promise<void>((resolve) => {
+        oneEnds = resolve;
+      });
+      await Promise.race([clock.asleep(size), ended]);
+    }
   }
 
   async function pass(ms: number): Promise<void> {
     const until = clock.now() + ms;
     while (clock.now() < until) {
-      await clock.asleep(workers.size);
+      await allAsleep();
       await clock.advance(Math.min(clock.nextWake() ?? until, until) - clock.now());
     }
-    await clock.asleep(workers.size);
+    await allAsleep();
   }
 
   return {
@@ -107,11 +127,10 @@ export async function openSchedules(startsAt?: string): Promise<ScheduleHarness>
         draft.schedules = [...draft.schedules.filter((each) => each.id !== id), schedule];
       });
     },
+    begin,
     async worker(change) {
-      const worker = createSchedules({ ...parts, ...change });
-      workers.add(worker);
-      worker.start();
-      await clock.asleep(workers.size);
+      const worker = begin(change);
+      await allAsleep();
       return worker;
     },
     pass,
