@@ -146,7 +146,7 @@ function commandRow({ word, does }: { word: string; does: string }): CardElement
     type: 'ColumnSet',
     spacing: 'Small',
     columns: [
-      { type: 'Column', width: '105px', items: [text(word, { bold: true })] },
+      { type: 'Column', width: '120px', items: [text(word, { bold: true })] },
       { type: 'Column', width: 'stretch', items: [text(does)] },
     ],
   };

@@ -117,7 +117,7 @@ function timesInputs(when: When | undefined, timeZone: string, locale: Locale, t
       value: now.times.join(', '),
     }),
     textInput({
-      ...{ id: 'timeZone', label: words.zone, placeholder: words.zoneHint, maxLength: 100, typed },
+      ...{ id: 'timeZone', label: words.zone, placeholder: 'Europe/Amsterdam', maxLength: 100, typed },
       value: now.timeZone,
     }),
   ];

@@ -58,7 +58,6 @@ export const schedules = {
     times: 'Times',
     timesHint: '07:30, 12:00',
     zone: 'Time zone',
-    zoneHint: 'Europe/Amsterdam',
     most: 'At most this many records',
     mostNew: 'At most this many records (enrichments)',
     mostHint: 'Leadspace may bill each one',

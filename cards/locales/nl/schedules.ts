@@ -56,7 +56,6 @@ export const schedules: typeof English.schedules = {
     times: 'Tijden',
     timesHint: '07:30, 12:00',
     zone: 'Tijdzone',
-    zoneHint: 'Europe/Amsterdam',
     most: 'Hoogstens zoveel records',
     mostNew: 'Hoogstens zoveel records (verrijkingen)',
     mostHint: 'Leadspace kan elk record in rekening brengen',
