@@ -45,7 +45,7 @@ function about(schedule: ScheduleView, locale: Locale): CardElement {
     [words.when, whenWords(when, locale)],
     when.kind === 'times' && next.length === 0 ? [words.zone, when.timeZone] : undefined,
     most === undefined || !isOn(schedule) ? undefined : [words.most, words.recordsAtMost(most)],
-    by === undefined ? undefined : [words.by, by],
+    by === undefined || !isOn(schedule) ? undefined : [words.by, by],
     last && [words.last, slotWords(last.slot, when, locale)],
   ]);
 }

@@ -7,7 +7,7 @@ import type { Form } from './form.js';
 import { choiceInput, type Typed, textInput } from './inputs.js';
 import type { Locale } from './locale.js';
 import { heading, note, text, value } from './parts.js';
-import { scheduledTitle, scheduleKey, scheduleTarget, TARGET } from './scheduleParts.js';
+import { isOn, scheduledTitle, scheduleKey, scheduleTarget, TARGET } from './scheduleParts.js';
 
 export const ScheduleFormInput = z.object({
   what: z.string('required').regex(TARGET, 'unknownChoice'),
@@ -96,8 +96,8 @@ function whenInput(schedule: ScheduleView | undefined, locale: Locale, typed?: T
   const mayJoin = !schedule || schedule.target.kind === 'enrichment';
   return choiceInput({
     ...{ id: 'when', label, required: locale.inputs.required, style: 'expanded', typed },
-    // Who asks for one that was never made wants to switch it on.
-    value: schedule?.id === undefined ? 'times' : schedule.when.kind,
+    // Who asks for one that is off wants to switch it on.
+    value: schedule && isOn(schedule) ? schedule.when.kind : 'times',
     choices: [{ title: whens.times, value: 'times' }, ...(mayJoin ? [withAll] : []), off],
   });
 }

@@ -39,7 +39,7 @@ async function save(input: ScheduleFormInput, turn: Turn): Promise<Answer> {
   if (input.when === 'with' && meant.kind !== 'enrichment') return again({ when: words.form.onlyEnrichments });
   try {
     const saved = await services.schedules.save(caller, scheduleOf({ ...input, what: scheduleKey(meant) }));
-    return { card: scheduleCard({ ...saved, done: 'saved' }, own) };
+    return { card: scheduleCard({ ...saved, done: input.when === 'off' ? 'switchedOff' : 'saved' }, own) };
   } catch (error) {
     const below = error instanceof ServiceError ? INPUTS[error.code] : undefined;
     if (!below || !(error instanceof ServiceError)) throw error;

@@ -51,6 +51,7 @@ test('one that was never made proposes every day in the zone of the reader, one 
   expect(valuesOf({ schedule: neverMade(), timeZone })).toEqual({
     ...{ when: 'times', days: '1,2,3,4,5,6,7', times: '07:00', timeZone },
   });
+  expect(valuesOf({ schedule: aSchedule({ when: { kind: 'off' } }), timeZone })).toMatchObject({ when: 'times' });
   expect(valuesOf({ schedule: anEnrichmentSchedule(), timeZone: 'UTC' })).toMatchObject({ when: 'with', most: '500' });
   expect(valuesOf({ schedule: aSchedule(), timeZone: 'UTC' })).toMatchObject({
     ...{ days: '1,2,3,4,5', times: '07:30, 12:00', timeZone },

@@ -132,7 +132,8 @@ export const admin = {
     consentNewerNext: 'Press Unify in “consent”; a refresh does it too.',
     segments: 'Segments',
     segmentsCurrent: (n: number) => `${count(n, 'segment', 'segments')}, current`,
-    segmentsOutdated: (outdated: number, n: number) => `${outdated.toLocaleString('en-GB')} of ${count(n, 'segment', 'segments')} outdated`,
+    segmentsOutdated: (outdated: number, n: number) =>
+      `${outdated.toLocaleString('en-GB')} of ${count(n, 'segment', 'segments')} outdated`,
     segmentsNext: 'Type “refresh”: until then they are not exported.',
     refresh: 'Refresh',
     noRefresh: 'None yet.',

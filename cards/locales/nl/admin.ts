@@ -136,7 +136,8 @@ export const admin: typeof English.admin = {
     consentNewerNext: 'Kies Harmoniseren bij “toestemming”; een vernieuwing doet het ook.',
     segments: 'Segmenten',
     segmentsCurrent: (n) => `${count(n, 'segment', 'segmenten')}, actueel`,
-    segmentsOutdated: (outdated, n) => `${outdated.toLocaleString('nl-NL')} van ${count(n, 'segment', 'segmenten')} verouderd`,
+    segmentsOutdated: (outdated, n) =>
+      `${outdated.toLocaleString('nl-NL')} van ${count(n, 'segment', 'segmenten')} verouderd`,
     segmentsNext: 'Typ “vernieuwen”: tot dan worden ze niet geëxporteerd.',
     refresh: 'Vernieuwing',
     noRefresh: 'Nog geen.',
