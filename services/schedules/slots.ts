@@ -43,7 +43,7 @@ interface Run {
 /** That of each day, from before `from` until after `to`. Days are told by counting, so that one that the calendar leaves out is seen. */
 function dailyRuns(time: string, timeZone: string, from: number, to: number): Run[] {
   const cron = new Cron(`${time.slice(3)} ${time.slice(0, 2)} * * *`, { timezone: timeZone });
-  const dayOf = plannedDay(time, timeZone);
+  const dayOf = dayIn(timeZone);
   const runs: Run[] = [];
   for (let next = cron.nextRun(new Date(from - 3 * DAY)); next; next = cron.nextRun(next)) {
     const run = { at: next.getTime(), day: dayOf(next) };
@@ -64,15 +64,10 @@ function startOfDay(next: Run, timeZone: string): number {
   return midnight?.getTime() ?? next.at;
 }
 
-/** The day for which a time was planned, from the moment it comes. */
-function plannedDay(time: string, timeZone: string): (run: Date) => number {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
-  return (run) => {
-    const [date = '', shown = ''] = format.format(run).split(' ');
-    const day = Date.parse(date) / DAY;
-    // Clocks show less than was planned: the gap went past midnight.
-    return shown < time ? day - 1 : day;
-  };
+/** The day that clocks of the place show. */
+function dayIn(timeZone: string): (run: Date) => number {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  return (run) => Date.parse(format.format(run)) / DAY;
 }
 
 const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);

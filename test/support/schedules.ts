@@ -32,8 +32,8 @@ export interface ScheduleHarness extends Trust {
   /** Kept as if it had been made at a moment: now, where it is left out. */
   keep(id: string, target: ScheduleTarget, when: When, changedAt?: number): Promise<void>;
   /** Another one over the same storage, started; `worker` waits until it has looked for the first time. */
-  begin(change?: Partial<SchedulesParts>): ScheduleWork;
-  worker(change?: Partial<SchedulesParts>): Promise<ScheduleWork>;
+  begin(change?: Partial<SchedulesParts>): Schedules & ScheduleWork;
+  worker(change?: Partial<SchedulesParts>): Promise<Schedules & ScheduleWork>;
   /** Ends a worker as a process that is asked to. */
   end(worker: ScheduleWork): Promise<void>;
   /** Goes on from one to the next who sleeps; each has done its work before the clock moves on. */
@@ -77,7 +77,7 @@ export async function openSchedules(startsAt?: string): Promise<ScheduleHarness>
   const workers = new Set<ScheduleWork>();
   let oneEnds = () => {};
 
-  function begin(change?: Partial<SchedulesParts>): ScheduleWork {
+  function begin(change?: Partial<SchedulesParts>): Schedules & ScheduleWork {
     const worker = createSchedules({ ...parts, ...change });
     workers.add(worker);
     worker.start();

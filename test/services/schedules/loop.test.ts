@@ -112,8 +112,8 @@ test('what was missed days ago by a schedule of one day a week is caught up too'
 
 test('a new schedule begins with its next time', async () => {
   await open('2026-11-22T09:00Z');
-  await house.worker();
-  await house.schedules.save(ADA, { target: EVERYTHING, when: at(['09:59', '10:00', '10:01']) });
+  const worker = await house.worker();
+  await worker.save(ADA, { target: EVERYTHING, when: at(['09:59', '10:00', '10:01']) });
 
   await house.pass(minutes(5));
 
@@ -122,18 +122,15 @@ test('a new schedule begins with its next time', async () => {
 
 test('a change is planned at once, without waiting for the next look', async () => {
   await open('2026-11-22T09:00:10Z');
-  const { schedules } = house;
-  schedules.start();
-  await house.clock.asleep(1);
+  const worker = await house.worker();
   const slept = house.clock.nextWake();
-  await schedules.save(ADA, { target: EVERYTHING, when: at(['10:01']) });
+  await worker.save(ADA, { target: EVERYTHING, when: at(['10:01']) });
   await house.clock.asleep(1);
 
   expect([slept, house.clock.nextWake()]).toEqual([
     Date.parse('2026-11-22T09:01:10Z'),
     Date.parse('2026-11-22T09:01:00Z'),
   ]);
-  await schedules.stop();
 });
 
 test('one that was switched off meanwhile does not fire', async () => {
@@ -223,6 +220,17 @@ test('a clock that is set back by days makes nothing fire twice', async () => {
   for (const day of ['22', '21', '22', '23']) await house.see(`2026-11-${day}T09:30Z`);
 
   expect(await slots()).toEqual(['2026-11-21T09:30', '2026-11-22T09:30', '2026-11-23T09:30']);
+});
+
+test('a clock that was days ahead as a process started keeps nothing from firing once it is right', async () => {
+  await open('2026-12-02T09:00Z');
+  await house.keep('daily', EVERYTHING, at(['10:30']), Date.parse('2026-11-22T09:00Z'));
+  await house.worker();
+  expect(await slots()).toEqual(['2026-12-01T09:30']);
+
+  for (const day of ['22', '23']) await house.see(`2026-11-${day}T09:30Z`);
+
+  expect(await slots()).toEqual(['2026-11-22T09:30', '2026-11-23T09:30', '2026-12-01T09:30']);
 });
 
 test('a clock that is set on over two times fires the later one; the other one does not come when it is set back', async () => {
