@@ -32,6 +32,7 @@ export interface OutboxPumpParts {
 
 /** What is known is settled together, so late at most. */
 const SETTLE_MS = 500;
+const GATHER_MS = 250;
 const AFTER_TROUBLE_MS = 5_000;
 /** Nothing is due: looked at again at the latest. */
 const LONGEST_REST_MS = 3_600_000;
@@ -49,6 +50,8 @@ export function createOutboxPump(parts: OutboxPumpParts): OutboxPump {
   let settling: Promise<void> | undefined;
   let pumping: Promise<void> | undefined;
   let wantsRoom = false;
+  /** The last block was as large as was asked for: more is due. */
+  let isMore = false;
 
   async function pump(): Promise<void> {
     while (!stopping.aborted) {
@@ -67,13 +70,13 @@ export function createOutboxPump(parts: OutboxPumpParts): OutboxPump {
       wantsRoom = true;
       return bell.rest(LONGEST_REST_MS);
     }
-    const due = (await outbox.nextAt()) ?? Number.POSITIVE_INFINITY;
-    const wait = due - clock.now();
+    const wait = isMore ? 0 : ((await outbox.nextAt()) ?? Number.POSITIVE_INFINITY) - clock.now();
     if (wait > 0) return bell.rest(Math.min(wait, LONGEST_REST_MS));
     const taken = await outbox.take(room);
+    isMore = taken.length === room;
     for (const notice of taken) begin(notice);
-    // Due, and yet it cannot be had: not asked for without end.
-    if (taken.length === 0) await bell.rest(SETTLE_MS);
+    // What is due soon is taken together: each block is a write.
+    if (!isMore) await clock.sleep(GATHER_MS, stopping);
   }
 
   function begin(notice: OutgoingNotice): void {
