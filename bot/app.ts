@@ -68,9 +68,10 @@ async function openApp(
     await outside.dedupe.start();
     await house.start();
     await outside.live.start(house.services);
+    const receive = createBot(outside, house.services, parts);
     const pump = house.outbox && createPump(outside, house.outbox, house.services, parts);
     await pump?.start();
-    bot = { house, pump, receive: createBot(outside, house.services, parts) };
+    bot = { house, pump, receive };
   } catch (error) {
     await closeServer(server);
     throw error;

@@ -26,7 +26,9 @@ export interface Paces {
   /** Notes a call. */
   count(key: string): void;
   /** Resolves when the tenant takes one more, which is then counted: first come, first served, and `bulk` after everybody else. */
-  tenant(tenantId: string, bulk: boolean): Promise<void>;
+  tenant(tenantId: string, key: string, bulk: boolean): Promise<void>;
+  /** Somebody waits behind what goes to that conversation: it is bulk no more. */
+  hurry(tenantId: string, key: string): void;
 }
 
 interface Pace {
@@ -38,7 +40,7 @@ interface Pace {
 interface Budget {
   limits: readonly Limit[];
   times: number[];
-  waiting: Record<'ahead' | 'bulk', (() => void)[]>;
+  waiting: Record<'ahead' | 'bulk', { key: string; go(): void }[]>;
   /** Bulk goes evenly, so that somebody who comes between finds room at once. */
   bulkAt: number;
   serving: boolean;
@@ -107,7 +109,7 @@ export function createPaces({ clock, tenantRate, stopping }: PacesParts): Paces 
         continue;
       }
       spend(budget, isBulk);
-      (isBulk ? bulk : ahead).shift()?.();
+      (isBulk ? bulk : ahead).shift()?.go();
     }
     budget.serving = false;
   }
@@ -123,13 +125,19 @@ export function createPaces({ clock, tenantRate, stopping }: PacesParts): Paces 
       note(paceOf(key).times, clock.now(), CONVERSATION_LIMITS);
       forgetUnused();
     },
-    async tenant(tenantId, bulk) {
+    async tenant(tenantId, key, bulk) {
       const budget = budgetOf(tenantId);
+      const { waiting, serving } = budget;
       // Not behind bulk that waits for its next turn.
-      if (budget.waiting.ahead.length === 0 && !bulk && waitIn(budget, false) <= 0) return spend(budget, false);
-      const turn = new Promise<void>((resolve) => void budget.waiting[bulk ? 'bulk' : 'ahead'].push(resolve));
-      if (!budget.serving) void serve(budget);
+      if (waiting.ahead.length === 0 && !bulk && waitIn(budget, false) <= 0) return spend(budget, false);
+      const turn = new Promise<void>((go) => void waiting[bulk ? 'bulk' : 'ahead'].push({ key, go }));
+      if (!serving) void serve(budget);
       return turn;
+    },
+    hurry(tenantId, key) {
+      const { ahead, bulk } = budgetOf(tenantId).waiting;
+      const at = bulk.findIndex((each) => each.key === key);
+      if (at >= 0) ahead.push(...bulk.splice(at, 1));
     },
   };
 }

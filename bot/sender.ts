@@ -66,8 +66,10 @@ export function createSender({ connector, clock, log, random, tenantRate, stoppi
   }
 
   /** Of what shows in a conversation one goes at a time: its order counts. */
-  const send = <T>(to: Aim, manner: Manner, work: () => Promise<T>): Promise<T> =>
-    inTurn(to.conversation, () => attempt(to, manner, () => makeRoom(to, to.conversation, manner), work));
+  function send<T>(to: Aim, manner: Manner, work: () => Promise<T>): Promise<T> {
+    if (!manner.bulk) paces.hurry(to.tenantId, to.conversation);
+    return inTurn(to.conversation, () => attempt(to, manner, () => makeRoom(to, to.conversation, manner), work));
+  }
 
   /** Only the room is made one at a time; reading has limits of its own. */
   function read<T>(of: Aim, work: () => Promise<T>): Promise<T> {
@@ -98,7 +100,7 @@ export function createSender({ connector, clock, log, random, tenantRate, stoppi
     if (held > MOST_WAIT_MS || (bulk && wait() > MOST_BULK_WAIT_MS))
       throw new DeliveryError(429, 'RetryAfter', wait(), false);
     while (wait() > 0 && !stopping.aborted) await clock.sleep(wait(), stopping);
-    await paces.tenant(tenantId, bulk);
+    await paces.tenant(tenantId, key, bulk);
     if (bulk && stopping.aborted) throw stopped();
     paces.count(key);
   }
