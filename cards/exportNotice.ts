@@ -33,6 +33,7 @@ export function exportNotice(notice: NoticeOf<'export'>, view: SegmentExportView
     buttons: [
       can ? button('showExport', words.get, { export: view.id }, { style: 'positive' }) : undefined,
       button('planExport', locale.exports.again, { segment: segment.id }),
+      button('markRefreshed', locale.exports.notWithRefresh, { segment: segment.id, on: false }),
       button('showSegment', locale.exports.viewSegment, { segment: segment.id }),
     ],
   });

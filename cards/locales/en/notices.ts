@@ -18,7 +18,7 @@ const tokenTitles: Record<Age, string> = {
 export const notices = {
   stop: 'You get this because this conversation is subscribed: mute it here, or unsubscribe in Notification settings.',
   stopExport:
-    'You get this because you marked this export to be made again with each refresh: Export again lets you end that.',
+    'You get this because you marked this export to be made again with each refresh: No longer with each refresh ends that.',
   mute: 'Mute',
   show: 'Show',
   repeated: (times: number, since: string) =>

@@ -11,7 +11,7 @@ const days = (n: number) => count(n, 'dag', 'dagen');
 export const notices: typeof English.notices = {
   stop: 'U krijgt dit omdat dit gesprek is geabonneerd: demp het hier, of meld het af bij Meldingen instellen.',
   stopExport:
-    'U krijgt dit omdat u deze export hebt gemarkeerd om bij elke vernieuwing opnieuw te maken: bij Opnieuw exporteren kunt u dat beëindigen.',
+    'U krijgt dit omdat u deze export hebt gemarkeerd om bij elke vernieuwing opnieuw te maken: Niet meer bij elke vernieuwing beëindigt dat.',
   mute: 'Dempen',
   show: 'Bekijken',
   repeated: (times, since) =>

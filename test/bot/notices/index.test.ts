@@ -113,10 +113,10 @@ test('an export: the card holds no link, and says until when its files are there
   expect(ready.fallbackText).toContain('✅ An export is ready (Newsletter readers). 203 members in the file.');
   expect(JSON.stringify(ready)).not.toContain('https://steward.example');
   expect(readable(ready)).toContain('The file can be fetched until 10:15:00.');
-  expect(titles(ready)).toEqual(['Show files', 'Export again', 'View segment']);
+  expect(titles(ready)).toEqual(['Show files', 'Export again', 'No longer with each refresh', 'View segment']);
 
   const late = await drawn({ kind: 'export', export: 'late', segment });
-  expect(titles(late)).toEqual(['Export again', 'View segment']);
+  expect(titles(late)).toEqual(['Export again', 'No longer with each refresh', 'View segment']);
 });
 
 test('what a notice is about was removed: that is said, and nothing is drawn', async () => {
