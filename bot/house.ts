@@ -10,6 +10,7 @@ import { sweepDrafts } from '../services/drafts.js';
 import { createEnrichments } from '../services/enrichments.js';
 import { createExports } from '../services/exports.js';
 import { createFiles } from '../services/files.js';
+import { createHistory } from '../services/history.js';
 import type { Services } from '../services/index.js';
 import { createLeadspaceClient } from '../services/leadspace/index.js';
 import type { Log } from '../services/log.js';
@@ -166,6 +167,7 @@ function makeProduct(
     settings: { callsPerSecond: config.leadspace.tps, ...runsParts?.settings },
   });
   const results = createResults({ ...base, files });
+  const history = createHistory({ ...base, files, system });
   const removal = createRemoval({ ...base, acts });
   const setup = createSetup({ ...base, connections, dataSources, enrichments, consent });
   const { consentStaleDays, profilesStaleDays, withdrawalAlertPercent: withdrawalPercent } = config;
@@ -187,7 +189,7 @@ function makeProduct(
     closedConversations: (tenantId) => countClosed(storage.sql, tenantId),
   });
   const services: Services = {
-    ...{ access, connections, consent, dataSources, enrichments, exports, files },
+    ...{ access, connections, consent, dataSources, enrichments, exports, files, history },
     consentImports: dataSources.consentImports,
     ...{ notifications, refreshes, schedules },
     ...{ removal, results, runs, segments, setup, status },

@@ -1,4 +1,7 @@
 import type { Caller } from './caller.js';
+import { historyFile } from './history/file.js';
+import { pageOf } from './history/page.js';
+import type { HistoryParts } from './history/parts.js';
 import type { StartedBy } from './refresh/view.js';
 import type { FileLink } from './results.js';
 
@@ -36,4 +39,19 @@ export interface History {
   page(caller: Caller, filter: HistoryFilter, options: { timeZone: string; at?: string }): Promise<HistoryPage>;
   /** All rows of the filter as CSV, English headers, times in UTC (ISO 8601). */
   file(caller: Caller, filter: HistoryFilter): Promise<FileLink>;
+}
+
+export type { HistoryParts };
+
+export function createHistory(parts: HistoryParts): History {
+  return {
+    async page(caller, filter, options) {
+      await parts.access.require(caller, 'viewer');
+      return pageOf(parts, filter, options);
+    },
+    async file(caller, filter) {
+      await parts.access.require(caller, 'viewer');
+      return historyFile(parts, caller, filter);
+    },
+  };
 }

@@ -6,6 +6,7 @@ import type { DataSources } from './dataSources.js';
 import type { Enrichments } from './enrichments.js';
 import type { Exports } from './exports.js';
 import type { Files } from './files.js';
+import type { History } from './history.js';
 import type { Notifications } from './notifications.js';
 import type { Refreshes } from './refresh.js';
 import type { Removal } from './removal.js';
@@ -26,6 +27,7 @@ export interface Services {
   enrichments: Enrichments;
   exports: Exports;
   files: Files;
+  history: History;
   notifications: Notifications;
   refreshes: Refreshes;
   removal: Removal;

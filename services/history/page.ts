@@ -1,0 +1,53 @@
+import { countEntries, type EntryPlace } from '../../storage/history.js';
+import type { HistoryFilter, HistoryPage, HistoryRow } from '../history.js';
+import type { HistoryParts } from './parts.js';
+import { rowsOf } from './rows.js';
+import { trendOf } from './trend.js';
+
+const A_PAGE = 5;
+
+/** A page from where `at` leads: what is no place (any more) leads to the newest. */
+export async function pageOf(
+  parts: Pick<HistoryParts, 'sql' | 'system'>,
+  filter: HistoryFilter,
+  { timeZone, at }: { timeZone: string; at?: string },
+): Promise<HistoryPage> {
+  const [page, total, trend] = await Promise.all([
+    rowsAt(parts, filter, readPlace(at)),
+    countEntries(parts.sql, filter),
+    trendOf(parts.sql, filter, timeZone),
+  ]);
+  return { ...page, total, trend };
+}
+
+type Place = { after: EntryPlace } | { before: EntryPlace };
+
+async function rowsAt(
+  parts: Pick<HistoryParts, 'sql' | 'system'>,
+  filter: HistoryFilter,
+  place: Place | undefined,
+): Promise<Pick<HistoryPage, 'rows' | 'next' | 'previous'>> {
+  const found = await rowsOf(parts, filter, { ...place, limit: A_PAGE + 1 });
+  const isMore = found.length > A_PAGE;
+  const isBackwards = place !== undefined && 'before' in place;
+  // Back at the top, and where everything has gone meanwhile: a whole page of the newest.
+  if (place && (isBackwards ? !isMore : found.length === 0)) return rowsAt(parts, filter, undefined);
+  const rows = isBackwards ? found.slice(-A_PAGE) : found.slice(0, A_PAGE);
+  const [first, last] = [rows[0], rows.at(-1)];
+  return {
+    rows,
+    ...((isBackwards || isMore) && last && { next: writePlace('after', last) }),
+    ...(place && first && { previous: writePlace('before', first) }),
+  };
+}
+
+const writePlace = (side: 'after' | 'before', { startedAt, id }: HistoryRow): string =>
+  `${side}.${startedAt.toString(36)}.${id}`;
+
+/** It comes from a card, so it may be anything. */
+function readPlace(at: string | undefined): Place | undefined {
+  const [, side, startedAt, id] = /^(after|before)\.([\da-z]{1,9})\.([\w-]{1,100})$/.exec(at ?? '') ?? [];
+  if (!startedAt || !id) return undefined;
+  const place = { startedAt: Number.parseInt(startedAt, 36), id };
+  return side === 'after' ? { after: place } : { before: place };
+}

@@ -1,0 +1,123 @@
+import type { Reader, Row } from './sql.js';
+
+/** A run or a refresh that was begun. Dry runs that nobody has confirmed, and refreshes that wait, are none. */
+export interface HistoryEntry {
+  kind: 'run' | 'refresh';
+  id: string;
+  /** Of the enrichment, or of the refresh's only target; empty for everything. */
+  name: string;
+  state: string;
+  startedAt: number;
+  endedAt: number | null;
+  /** Who has confirmed the run; empty for a refresh. */
+  userName: string;
+  /** JSON: who has started the refresh, or the refresh that the run is part of; null for a run that a person has confirmed. */
+  startedBy: string | null;
+  /** Records, and profiles. */
+  sent: number;
+  enriched: number;
+  steps: number;
+  failed: number;
+  skipped: number;
+}
+
+export interface EntryFilter {
+  kind?: string;
+  outcome?: string;
+}
+
+/** A place in the list. */
+export type EntryPlace = Pick<HistoryEntry, 'startedAt' | 'id'>;
+
+const ENTRY = `entry AS (
+  SELECT 'run' AS kind, id, state, started_at FROM run WHERE started_at IS NOT NULL
+  UNION ALL SELECT 'refresh', refresh_id, state, started_at FROM refresh WHERE started_at IS NOT NULL)`;
+const FITS = '($1 IS NULL OR kind = $1) AND ($2 IS NULL OR state = $2)';
+
+/** Of a run that the product itself (`$3`) has confirmed: who started the refresh that it is part of. There is one refresh at a time. */
+const STARTED_BY = `(SELECT min(CAST(json_extract(outer_refresh.body, '$.startedBy') AS VARCHAR)) FROM refresh AS outer_refresh
+   WHERE run.user_id = $3 AND outer_refresh.started_at <= run.requested_at
+     AND coalesce(outer_refresh.ended_at, run.requested_at) >= run.requested_at
+     AND contains(outer_refresh.body, '"job":"' || run.id || '"'))`;
+
+/** While a run goes on: what was settled before anything was sent, and the answers that there are. */
+const ENRICHED = `coalesce(TRY_CAST(json_extract_string(run.figures, '$.buckets.enriched') AS BIGINT),
+   coalesce(TRY_CAST(json_extract_string(run.settled, '$.enriched') AS BIGINT), 0) + run.enriched, 0)`;
+
+/** Newest first: older than `after`, or the nearest that are newer than `before`. `systemId`: the user that the product itself is. */
+export async function listEntries(
+  reader: Reader,
+  filter: EntryFilter & { systemId: string },
+  page: { after?: EntryPlace; before?: EntryPlace; limit: number },
+): Promise<HistoryEntry[]> {
+  const place = page.after ?? page.before;
+  const backwards = page.after === undefined && page.before !== undefined;
+  const [sign, order] = backwards ? ['>', 'ASC'] : ['<', 'DESC'];
+  const rows = await reader.all(
+    `WITH ${ENTRY}, page AS (SELECT * FROM entry
+       WHERE ${FITS} AND ($4 IS NULL OR started_at ${sign} $4 OR (started_at = $4 AND id ${sign} $5))
+       ORDER BY started_at ${order}, id ${order} LIMIT $6)
+     SELECT page.*, coalesce(run.enrichment_name, refresh.name) AS name, coalesce(run.ended_at, refresh.ended_at) AS ended_at,
+       run.user_name, run.submitted AS sent, ${ENRICHED} AS enriched, refresh.steps, refresh.failed, refresh.skipped,
+       coalesce(CAST(json_extract(refresh.body, '$.startedBy') AS VARCHAR), ${STARTED_BY}) AS started_by
+     FROM page LEFT JOIN run ON page.kind = 'run' AND run.id = page.id
+       LEFT JOIN refresh ON page.kind = 'refresh' AND refresh.refresh_id = page.id
+     ORDER BY page.started_at DESC, page.id DESC`,
+    [
+      ...[filter.kind ?? null, filter.outcome ?? null, filter.systemId],
+      ...[place?.startedAt ?? null, place?.id ?? null, page.limit],
+    ],
+  );
+  return rows.map(toEntry);
+}
+
+export async function countEntries(reader: Reader, filter: EntryFilter): Promise<number> {
+  const row = await reader.get(`WITH ${ENTRY} SELECT count(*) AS size FROM entry WHERE ${FITS}`, [
+    filter.kind ?? null,
+    filter.outcome ?? null,
+  ]);
+  return Number(row?.size ?? 0);
+}
+
+/** Milliseconds: offsets of all time zones are multiples of it, so that no day begins within one. */
+export const QUARTER = 15 * 60_000;
+
+/** How those ended that were started in a quarter of an hour (epoch milliseconds), the newest quarters with something in them first. */
+export interface Outcomes {
+  quarter: number;
+  successful: number;
+  failed: number;
+  canceled: number;
+}
+
+export async function listOutcomes(reader: Reader, filter: EntryFilter, limit: number): Promise<Outcomes[]> {
+  const rows = await reader.all(
+    `WITH ${ENTRY} SELECT started_at // ${QUARTER} AS quarter, count(*) FILTER (state = 'Successful') AS successful,
+       count(*) FILTER (state = 'Failed') AS failed, count(*) FILTER (state = 'Canceled') AS canceled
+     FROM entry WHERE ${FITS} AND state IN ('Successful', 'Failed', 'Canceled')
+     GROUP BY quarter ORDER BY quarter DESC LIMIT $3`,
+    [filter.kind ?? null, filter.outcome ?? null, limit],
+  );
+  return rows.map((row) => ({
+    quarter: Number(row.quarter) * QUARTER,
+    successful: Number(row.successful),
+    failed: Number(row.failed),
+    canceled: Number(row.canceled),
+  }));
+}
+
+const toEntry = (row: Row): HistoryEntry => ({
+  kind: row.kind === 'run' ? 'run' : 'refresh',
+  id: String(row.id),
+  name: String(row.name ?? ''),
+  state: String(row.state),
+  startedAt: Number(row.started_at),
+  endedAt: row.ended_at == null ? null : Number(row.ended_at),
+  userName: String(row.user_name ?? ''),
+  startedBy: row.started_by == null ? null : String(row.started_by),
+  sent: Number(row.sent ?? 0),
+  enriched: Number(row.enriched ?? 0),
+  steps: Number(row.steps ?? 0),
+  failed: Number(row.failed ?? 0),
+  skipped: Number(row.skipped ?? 0),
+});
