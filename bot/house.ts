@@ -128,32 +128,15 @@ function makeProduct(
   const provider = { address: leadspace.origin, sandbox };
   const told = createTold(notify);
   const base = { ...storage, access, audit, changeSettings, clock, newId, log, notify: told.notify, provider };
-  const inData = (name: string) => join(config.dataDir, name);
-
   const connections = createConnections({
     ...{ ...base, vault, leadspace, sandbox },
     tokenReplaced: (id) =>
       void runs.onTokenReplaced(id).catch((error: unknown) => log.error({ error: String(error) }, 'runs not resumed')),
   });
-  const files = createFiles({ ...base, vault, folder: inData('files'), publicUrl });
-  const oneByOne = createOneByOne();
-  const dataSources = createDataSources({
-    ...{ ...base, files, oneByOne },
-    phoneRegion: config.phoneRegion,
-    importFolder: config.importDir,
-    uploadFolder: inData('uploads'),
-    scratchFolder: inData('scratch'),
-    downloads: { hosts: config.fileHosts, maxMb: config.maxUploadMb },
-    isRead: async () => (await activeRuns(storage.sql)).length > 0,
-  });
-  const consent = createConsent({
-    ...{ ...base, files, oneByOne, phoneRegion: config.phoneRegion, staleDays: config.consentStaleDays },
-    system,
-  });
-  const segments = createSegments({ ...base, consent, oneByOne, phoneRegion: config.phoneRegion });
-  // Only real Teams asks people whether a file may be put into their OneDrive.
-  const uploads = config.development ? {} : { uploads: { hosts: config.fileHosts } };
-  const exports = createExports({ ...base, files, segments, ...uploads });
+  const { files, dataSources, consent, segments, exports } = makeData(
+    { config, publicUrl },
+    { ...base, vault, system },
+  );
   const latestRun = async (id: string) => {
     const standing = (await standings(storage.sql)).get(id);
     return standing && { ...standing, id: standing.runId, state: standing.status };
@@ -195,6 +178,35 @@ function makeProduct(
     ...{ removal, results, runs, segments, setup, status },
   };
   return { services, connections, consent, dataSources, exports, files, keeping, runs, segments };
+}
+
+/** All that most services are made of. */
+type Base = Storage &
+  Omit<Awaited<ReturnType<typeof makeTrust>>, 'acts'> &
+  Pick<HouseParts, 'clock' | 'newId' | 'log' | 'notify'>;
+
+/** What is read and kept: from the files that come in to those that go out. */
+function makeData({ config, publicUrl }: Pick<HouseParts, 'config' | 'publicUrl'>, base: Base) {
+  const inData = (name: string) => join(config.dataDir, name);
+  const files = createFiles({ ...base, folder: inData('files'), publicUrl });
+  const oneByOne = createOneByOne();
+  const dataSources = createDataSources({
+    ...{ ...base, files, oneByOne },
+    phoneRegion: config.phoneRegion,
+    importFolder: config.importDir,
+    uploadFolder: inData('uploads'),
+    scratchFolder: inData('scratch'),
+    downloads: { hosts: config.fileHosts, maxMb: config.maxUploadMb },
+    isRead: async () => (await activeRuns(base.sql)).length > 0,
+  });
+  const consent = createConsent({
+    ...{ ...base, files, oneByOne, phoneRegion: config.phoneRegion, staleDays: config.consentStaleDays },
+  });
+  const segments = createSegments({ ...base, consent, oneByOne, phoneRegion: config.phoneRegion });
+  // Only real Teams asks people whether a file may be put into their OneDrive.
+  const uploads = config.development ? {} : { uploads: { hosts: config.fileHosts } };
+  const exports = createExports({ ...base, files, segments, ...uploads });
+  return { files, dataSources, consent, segments, exports };
 }
 
 async function queueOf(sql: Sql): Promise<StatusView['queue']> {

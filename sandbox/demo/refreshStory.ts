@@ -23,10 +23,11 @@ export async function scheduleRefresh(person: Person): Promise<void> {
   await person.sees('Next times');
 }
 
-/** For CLOCK_START: seconds before the slot of tomorrow, since that of today may have passed. */
+/** For CLOCK_START: seconds before the next time that the schedule fires. */
 export function beforeTheSlot(now: number): string {
-  const tomorrow = new Date(now + 24 * 3_600_000).toISOString().slice(0, 10);
-  return new Date(Date.parse(`${tomorrow}T${SLOT}:00Z`) - SECONDS_BEFORE * 1000).toISOString();
+  const day = 24 * 3_600_000;
+  const today = Date.parse(`${new Date(now).toISOString().slice(0, 10)}T${SLOT}:00Z`);
+  return new Date((today > now ? today : today + day) - SECONDS_BEFORE * 1000).toISOString();
 }
 
 /** Overnight some have withdrawn. Nobody says anything: the schedule fires, and the conversation is told. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,8 @@ import { openTeams, type TeamsClient } from './playground/client.js';
 export interface Product {
   house: House;
   teams: TeamsClient;
+  /** Its import folder, with the sample in it, for this product alone. */
+  importDir: string;
   close(): Promise<void>;
 }
 
@@ -17,7 +19,9 @@ const SAMPLE = fileURLToPath(new URL('../../sandbox/data', import.meta.url));
 export async function startProduct(options: { locale?: string; processingMs?: number } = {}): Promise<Product> {
   const folder = await mkdtemp(join(tmpdir(), 'enrichment-steward-e2e-'));
   const sandbox = { SANDBOX_PROCESSING_MS: String(options.processingMs ?? 500) };
-  const house = await startHouse({ dataDir: folder, importDir: SAMPLE, sandbox });
+  const importDir = join(folder, 'import');
+  await cp(SAMPLE, importDir, { recursive: true });
+  const house = await startHouse({ dataDir: join(folder, 'data'), importDir, sandbox });
   const closeHouse = async () => {
     await house.stop();
     await rm(folder, { recursive: true, force: true });
@@ -27,6 +31,7 @@ export async function startProduct(options: { locale?: string; processingMs?: nu
     return {
       house,
       teams,
+      importDir,
       async close() {
         await teams.close();
         await closeHouse();

@@ -10,6 +10,8 @@ export interface Messages extends Inputs {
   newest(): Locator;
   /** All that stands in the newest message. */
   text(): Promise<string>;
+  /** In a chat: all that stands in the message before the newest. */
+  textBefore(): Promise<string>;
   /** Waits until the newest message says this, and gives its text. */
   sees(words: string | RegExp, patience?: number): Promise<string>;
   buttons(): Promise<string[]>;
@@ -35,8 +37,10 @@ export function createMessages(page: Page, conversation: () => Conversation): Me
     const found = (await newest().count()) > 0 ? newest() : all().first();
     if ((await found.count()) === 0) return '';
     // What a reader sees: without what is hidden, with its line breaks, and without the marks that keep names of either direction apart.
-    return (await found.innerText()).replace(/[\u2066-\u2069]/g, '');
+    return readable(found);
   }
+
+  const readable = async (message: Locator) => (await message.innerText()).replace(/[\u2066-\u2069]/g, '');
 
   async function until<T>(look: () => Promise<T | undefined>, patience: number, wanted: string): Promise<T> {
     for (const end = Date.now() + patience; Date.now() < end; await page.waitForTimeout(100)) {
@@ -59,6 +63,7 @@ export function createMessages(page: Page, conversation: () => Conversation): Me
     },
     newest,
     text,
+    textBefore: async () => readable(all().nth((await all().count()) - 2)),
     sees,
     buttons: async () => {
       const names = await newest().locator('.ac-adaptiveCard').getByRole('button').allInnerTexts();
