@@ -3,7 +3,11 @@ import type { Sql } from '../../storage/sql.js';
 /** A process that can end at any moment: from then on nothing that it asks for comes back. */
 export interface Life {
   dead: boolean;
+  /** What it has asked for and has not heard of yet. */
+  asked: Set<Promise<unknown>>;
 }
+
+const ignore = () => undefined;
 
 export const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 
@@ -11,7 +15,10 @@ export const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 export function mortalSql(sql: Sql, life: Life): Sql {
   async function living<T>(ask: () => Promise<T>): Promise<T> {
     if (life.dead) return never();
-    const found = await ask();
+    const answer = ask();
+    const over = answer.then(ignore, ignore).then(() => void life.asked.delete(over));
+    life.asked.add(over);
+    const found = await answer;
     return life.dead ? never() : found;
   }
   return {
@@ -26,8 +33,18 @@ export function mortalSql(sql: Sql, life: Life): Sql {
   };
 }
 
-/** The process ends as soon as its `nth` write from now on has been stored; `happened` resolves then. */
-export function dyingAfter(sql: Sql, life: Life, nth: number): { sql: Sql; happened: Promise<void>; writes(): number } {
+/** When a process ends: as soon as its `nth` write from now on has been stored, or just `before` that. */
+export interface Death {
+  nth: number;
+  before?: boolean;
+}
+
+/** Storage of a process that ends then; `happened` resolves when it has. */
+export function dyingAt(
+  sql: Sql,
+  life: Life,
+  { nth, before = false }: Death,
+): { sql: Sql; happened: Promise<void>; writes(): number } {
   let written = 0;
   let tell = () => {};
   const happened = new Promise<void>((resolve) => {
@@ -39,9 +56,10 @@ export function dyingAfter(sql: Sql, life: Life, nth: number): { sql: Sql; happe
     sql: {
       ...sql,
       async write(work) {
-        const done = await sql.write(work);
         written += 1;
-        if (written !== nth) return done;
+        const isLast = written === nth;
+        const done = isLast && before ? undefined : await sql.write(work);
+        if (!isLast) return done!;
         life.dead = true;
         tell();
         return never();

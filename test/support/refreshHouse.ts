@@ -17,7 +17,7 @@ import { createTold, type Told } from '../../services/told.js';
 import type { Schedule } from '../../storage/settings.js';
 import type { Sql } from '../../storage/sql.js';
 import { createRunLedger } from './fakeRuns.js';
-import { dyingAfter, type Life, mortalSql } from './mortalSql.js';
+import { type Death, dyingAt, type Life, mortalSql } from './mortalSql.js';
 import { aConnection, anEnrichment } from './runs.js';
 import { ADA, openTrust, type Trust } from './trust.js';
 
@@ -54,8 +54,8 @@ export interface RefreshHouse extends Trust {
   ended(id: string): Promise<RefreshView>;
   /** What was told since the last time this was asked, in order. */
   news(): Promise<NewNotice[]>;
-  /** The process ends after its refreshes have written so often from now on, and the next one starts. */
-  killAfter(writes: number): { happened: Promise<void>; writes(): number };
+  /** The process ends when its refreshes have written so often from now on. */
+  killAt(death: Death): { happened: Promise<void>; writes(): number };
   /** Nothing is imported, unified or found until what it resolves to is called. */
   heldUp(): () => void;
   restart(change?: Change): Promise<void>;
@@ -147,7 +147,7 @@ export async function openRefreshHouse(): Promise<RefreshHouse> {
       await sql.write((tx) => tx.run('DELETE FROM told_notice'));
       return rows.map(({ body }) => JSON.parse(String(body)));
     },
-    killAfter: (writes) => house.now.killAfter(writes),
+    killAt: (death) => house.now.killAt(death),
     heldUp() {
       let goOn = () => {};
       const held = new Promise<void>((resolve) => {
@@ -157,7 +157,10 @@ export async function openRefreshHouse(): Promise<RefreshHouse> {
       return goOn;
     },
     async restart(change) {
-      house.now.life.dead = true;
+      const { life } = house.now;
+      life.dead = true;
+      // What the storage is still at would have ended with the process.
+      await Promise.all(life.asked);
       house.now = openProcess(trust, folder, ledger, change);
       await house.now.start();
     },
@@ -176,7 +179,7 @@ const FOREVER = new AbortController().signal;
 
 /** All services as one process has them. */
 function openProcess(trust: Trust, folder: string, ledger: RefreshHouse['ledger'], change?: Change) {
-  const life: Life = { dead: false };
+  const life: Life = { dead: false, asked: new Set() };
   const { clock, storage, audit, changeSettings, newId } = trust;
   const { documents } = storage;
   const sql = mortalSql(storage.sql, life);
@@ -203,7 +206,7 @@ function openProcess(trust: Trust, folder: string, ledger: RefreshHouse['ledger'
   const segments = createSegments({ ...base, consent, oneByOne, phoneRegion: 'NL' });
   const exports = createExports({ ...base, files, segments });
   const runs = ledger.open({ life, notify, now: clock.now });
-  let dying: ReturnType<typeof dyingAfter> | undefined;
+  let dying: ReturnType<typeof dyingAt> | undefined;
   /** What the refreshes write is counted, and nothing else. */
   const counted: Sql = { ...sql, write: (work) => (dying ?? { sql }).sql.write(work) };
   const parts: RefreshParts = {
@@ -231,8 +234,8 @@ function openProcess(trust: Trust, folder: string, ledger: RefreshHouse['ledger'
       refreshes,
       work,
     },
-    killAfter(writes: number) {
-      dying = dyingAfter(sql, life, writes);
+    killAt(death: Death) {
+      dying = dyingAt(sql, life, death);
       return dying;
     },
     async start() {
