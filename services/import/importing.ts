@@ -78,7 +78,7 @@ export function createImporting(parts: DataSourcesParts): Importing {
     const live = runner.jobOf({ id: sourceId });
     if (live) return summaryOf(live);
     const stored = await newestImport(sql, sourceId);
-    return stored && summaryOf(fromStored(stored));
+    return stored && summaryOf(await runner.job(stored.id));
   }
 
   async function opened(caller: Caller, ref: DraftRef): Promise<Opened> {

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AuditDetails } from '../../storage/audit.js';
-import { clearRejects, getImport, openImports, putImport } from '../../storage/imports.js';
+import { getImport, openImports, putImport } from '../../storage/imports.js';
 import { importConsent } from '../consent/importConsent.js';
 import { errorName } from '../errorName.js';
 import { ServiceError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { OneByOne } from '../oneByOne.js';
 import type { Notify } from '../subject.js';
+import { endCanceled, endFailed, faultOf, isOpen } from './ending.js';
 import { fileInFolder } from './folder.js';
 import { importFile } from './importFile.js';
 import { type FileRef, fromStored, type ImportJob, NOTHING_YET, toStored } from './job.js';
@@ -98,7 +98,7 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
       await carryOutKind({ ...parts, report: (numbers) => change(id, numbers) }, job, path);
     } catch (error) {
       if (error instanceof Stopped) return;
-      await (error instanceof Canceled ? drop(job) : fail(job, error));
+      await (error instanceof Canceled ? endCanceled(parts, job) : endFailed(parts, job, error, jobs.get(id)));
       await sweepStrays(sql);
     }
     await leave(job);
@@ -111,37 +111,16 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
     notify(`import:${id}`);
   }
 
-  /** What was canceled has read nothing, whatever it had read. */
-  async function drop(job: ImportJob): Promise<void> {
-    const dropped: ImportJob = { ...job, ...NOTHING_YET, state: 'Canceled', endedAt: clock.now() };
-    await end(dropped, 'dataSource.importCanceled', {});
-  }
-
-  function end(job: ImportJob, action: string, more: AuditDetails): Promise<void> {
-    const note = { caller: job.caller, action, subject: `dataSource:${job.sourceId}` };
-    return sql.write(async (tx) => {
-      if (job.state === 'Canceled') await clearRejects(tx, job.id);
-      await putImport(tx, toStored(job));
-      await parts.audit.append(tx, { ...note, details: { import: job.id, ...more } });
-    });
-  }
-
-  async function fail(job: ImportJob, error: unknown): Promise<void> {
-    const expected = error instanceof ServiceError;
-    if (!expected) log.error({ import: job.id, error: errorName(error) }, 'import failed');
-    const failure = expected ? { code: error.code, params: { ...error.params } } : failureOf(job);
-    const counts = failure.code === 'importNoneAccepted' ? jobs.get(job.id) : NOTHING_YET;
-    const failed: ImportJob = { ...job, ...counts, state: 'Failed', endedAt: clock.now(), failure };
-    await end(failed, 'dataSource.importFailed', { code: failure.code });
-  }
-
   return {
     jobOf,
     jobs: () => [...jobs.values()],
     async submit(job) {
       if (jobOf({ id: job.sourceId }) ?? jobOf({ name: job.sourceName }))
         throw new ServiceError('importRunning', { name: job.sourceName });
-      await keep(job);
+      await keep(job).catch((error: unknown) => {
+        jobs.delete(job.id);
+        throw error;
+      });
       enqueue(job.id);
     },
     async job(id) {
@@ -151,7 +130,7 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
       if (!stored) throw new ServiceError('notFound', { what: 'import' });
       const job = fromStored(stored);
       // Not even its failure could be stored: a restart begins it again.
-      return isOpen(job) ? { ...job, state: 'Failed', failure: failureOf(job) } : job;
+      return isOpen(job) ? { ...job, state: 'Failed', failure: faultOf(job) } : job;
     },
     async cancel(id) {
       const job = jobs.get(id);
@@ -160,7 +139,7 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
       if (job.state !== 'Queued') return;
       // What waits for its turn need not wait to be told.
       jobs.set(id, { ...job, state: 'Canceled' });
-      await drop(job);
+      await endCanceled(parts, job);
       await leave(job);
     },
     async resume() {
@@ -177,10 +156,6 @@ export function createImportRunner(parts: RunnerParts): ImportRunner {
     },
   };
 }
-
-const isOpen = ({ state }: ImportJob): boolean => state === 'Queued' || state === 'Refreshing';
-
-const failureOf = ({ id }: ImportJob) => ({ code: 'importFailed' as const, params: { reference: id } });
 
 /** The real path of a file. @throws `fileNotFound`, `fileNotAllowed` */
 export async function locateFile(
