@@ -101,45 +101,6 @@ export async function openRefreshes(reader: Reader): Promise<StoredRefresh[]> {
   return rows.map(toRefresh);
 }
 
-/** Refreshes that were begun, those with this outcome. */
-export interface RefreshFilter {
-  outcome?: string;
-}
-
-/** A place in the list: where a refresh was started, and its id. */
-export interface RefreshPlace {
-  startedAt: number;
-  id: string;
-}
-
-/** Newest first, after (older than) or before (newer than) a place. */
-export async function listRefreshes(
-  reader: Reader,
-  { outcome }: RefreshFilter,
-  page: { after?: RefreshPlace; before?: RefreshPlace; limit: number },
-): Promise<StoredRefresh[]> {
-  const place = page.after ?? page.before;
-  const backwards = page.after === undefined && page.before !== undefined;
-  const sign = backwards ? '>' : '<';
-  const order = backwards ? 'ASC' : 'DESC';
-  const rows = await reader.all(
-    `${SELECT} WHERE started_at IS NOT NULL AND ($1 IS NULL OR state = $1)
-       AND ($2 IS NULL OR started_at ${sign} $2 OR (started_at = $2 AND refresh_id ${sign} $3))
-     ORDER BY started_at ${order}, refresh_id ${order} LIMIT $4`,
-    [outcome ?? null, place?.startedAt ?? null, place?.id ?? null, page.limit],
-  );
-  const found = rows.map(toRefresh);
-  return backwards ? found.reverse() : found;
-}
-
-export async function countRefreshes(reader: Reader, { outcome }: RefreshFilter = {}): Promise<number> {
-  const row = await reader.get(
-    'SELECT count(*) AS size FROM refresh WHERE started_at IS NOT NULL AND ($1 IS NULL OR state = $1)',
-    [outcome ?? null],
-  );
-  return Number(row?.size ?? 0);
-}
-
 function toRefresh(row: Row): StoredRefresh {
   return Object.fromEntries(
     FIELDS.map((field) => [field, row[COLUMNS[field][0]] as Value]),

@@ -36,8 +36,9 @@ interface Going {
 }
 
 /**
- * Carries out a refresh, one node after the other, each begun when it is known that it may be: from where it stands, which after a
- * restart is anywhere. Resolves when it has ended, or when the process ends.
+ * Carries out a refresh, one node after the other: imports, unification and segments share one queue anyway, and a file is written when
+ * the enrichments before it have ended, however they did. It goes on from where it stands, which after a restart is anywhere.
+ * Resolves when it has ended, or when the process ends.
  */
 export async function carryOut(
   parts: RefreshParts,

@@ -2,9 +2,7 @@ import { openStorage, type Storage } from '../../storage/index.js';
 import {
   addRefresh,
   changeRefresh,
-  countRefreshes,
   findRefresh,
-  listRefreshes,
   newestRefresh,
   openRefreshes,
   type StoredRefresh,
@@ -53,16 +51,4 @@ test('a change touches what it names, and nothing when the state is another', as
     ...{ no: 1, cancelRequested: true, retriedBy: 'b' },
   });
   expect(await findRefresh(storage.sql, 'gone')).toBeUndefined();
-});
-
-test('the history has what was begun, newest first, a page at a time in both directions', async () => {
-  await add(ended('a', 1), ended('b', 2), ended('c', 2, 'Failed'), ended('d', 3), aRefresh('waits'));
-  const page = async (place: Parameters<typeof listRefreshes>[2], outcome?: string) =>
-    idsOf(await listRefreshes(storage.sql, outcome === undefined ? {} : { outcome }, place));
-
-  expect(await page({ limit: 2 })).toBe('d c');
-  expect(await page({ limit: 2, after: { startedAt: 2, id: 'c' } })).toBe('b a');
-  expect(await page({ limit: 2, before: { startedAt: 1, id: 'a' } })).toBe('c b');
-  expect(await page({ limit: 9 }, 'Successful')).toBe('d b a');
-  expect([await countRefreshes(storage.sql), await countRefreshes(storage.sql, { outcome: 'Failed' })]).toEqual([4, 1]);
 });
