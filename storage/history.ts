@@ -10,8 +10,9 @@ export interface HistoryEntry {
   startedAt: number;
   endedAt: number | null;
   /** Who has confirmed the run; empty for a refresh. */
+  userId: string;
   userName: string;
-  /** JSON: who has started the refresh, or the refresh that the run is part of; null for a run that a person has confirmed. */
+  /** JSON: who has started the refresh; null for a run. */
   startedBy: string | null;
   /** Records, and profiles. */
   sent: number;
@@ -34,20 +35,14 @@ const ENTRY = `entry AS (
   UNION ALL SELECT 'refresh', refresh_id, state, started_at FROM refresh WHERE started_at IS NOT NULL)`;
 const FITS = '($1 IS NULL OR kind = $1) AND ($2 IS NULL OR state = $2)';
 
-/** Of a run that the product itself (`$3`) has confirmed: who started the refresh that it is part of. There is one refresh at a time. */
-const STARTED_BY = `(SELECT min(CAST(json_extract(outer_refresh.body, '$.startedBy') AS VARCHAR)) FROM refresh AS outer_refresh
-   WHERE run.user_id = $3 AND outer_refresh.started_at <= run.requested_at
-     AND coalesce(outer_refresh.ended_at, run.requested_at) >= run.requested_at
-     AND contains(outer_refresh.body, '"job":"' || run.id || '"'))`;
-
 /** While a run goes on: what was settled before anything was sent, and the answers that there are. */
 const ENRICHED = `coalesce(TRY_CAST(json_extract_string(run.figures, '$.buckets.enriched') AS BIGINT),
    coalesce(TRY_CAST(json_extract_string(run.settled, '$.enriched') AS BIGINT), 0) + run.enriched, 0)`;
 
-/** Newest first: older than `after`, or the nearest that are newer than `before`. `systemId`: the user that the product itself is. */
+/** Newest first: older than `after`, or the nearest that are newer than `before`. */
 export async function listEntries(
   reader: Reader,
-  filter: EntryFilter & { systemId: string },
+  filter: EntryFilter,
   page: { after?: EntryPlace; before?: EntryPlace; limit: number },
 ): Promise<HistoryEntry[]> {
   const place = page.after ?? page.before;
@@ -55,20 +50,30 @@ export async function listEntries(
   const [sign, order] = backwards ? ['>', 'ASC'] : ['<', 'DESC'];
   const rows = await reader.all(
     `WITH ${ENTRY}, page AS (SELECT * FROM entry
-       WHERE ${FITS} AND ($4 IS NULL OR started_at ${sign} $4 OR (started_at = $4 AND id ${sign} $5))
-       ORDER BY started_at ${order}, id ${order} LIMIT $6)
+       WHERE ${FITS} AND ($3 IS NULL OR started_at ${sign} $3 OR (started_at = $3 AND id ${sign} $4))
+       ORDER BY started_at ${order}, id ${order} LIMIT $5)
      SELECT page.*, coalesce(run.enrichment_name, refresh.name) AS name, coalesce(run.ended_at, refresh.ended_at) AS ended_at,
-       run.user_name, run.submitted AS sent, ${ENRICHED} AS enriched, refresh.steps, refresh.failed, refresh.skipped,
-       coalesce(CAST(json_extract(refresh.body, '$.startedBy') AS VARCHAR), ${STARTED_BY}) AS started_by
+       run.user_id, run.user_name, run.submitted AS sent, ${ENRICHED} AS enriched, refresh.steps, refresh.failed, refresh.skipped,
+       CAST(json_extract(refresh.body, '$.startedBy') AS VARCHAR) AS started_by
      FROM page LEFT JOIN run ON page.kind = 'run' AND run.id = page.id
        LEFT JOIN refresh ON page.kind = 'refresh' AND refresh.refresh_id = page.id
      ORDER BY page.started_at DESC, page.id DESC`,
-    [
-      ...[filter.kind ?? null, filter.outcome ?? null, filter.systemId],
-      ...[place?.startedAt ?? null, place?.id ?? null, page.limit],
-    ],
+    [filter.kind ?? null, filter.outcome ?? null, place?.startedAt ?? null, place?.id ?? null, page.limit],
   );
   return rows.map(toEntry);
+}
+
+/** By run: who has started the refresh (JSON) that it is part of. There is one refresh at a time. */
+export async function startersOf(reader: Reader, runIds: readonly string[]): Promise<Map<string, string>> {
+  if (runIds.length === 0) return new Map();
+  const rows = await reader.all(
+    `SELECT run.id, min(CAST(json_extract(body, '$.startedBy') AS VARCHAR)) AS started_by FROM run
+     JOIN refresh ON refresh.started_at <= run.requested_at
+       AND coalesce(refresh.ended_at, run.requested_at) >= run.requested_at AND contains(body, '"job":"' || run.id || '"')
+     WHERE run.id IN (${runIds.map((_, index) => `$${index + 1}`).join(', ')}) GROUP BY run.id`,
+    runIds,
+  );
+  return new Map(rows.map((row) => [String(row.id), String(row.started_by)]));
 }
 
 export async function countEntries(reader: Reader, filter: EntryFilter): Promise<number> {
@@ -113,6 +118,7 @@ const toEntry = (row: Row): HistoryEntry => ({
   state: String(row.state),
   startedAt: Number(row.started_at),
   endedAt: row.ended_at == null ? null : Number(row.ended_at),
+  userId: String(row.user_id ?? ''),
   userName: String(row.user_name ?? ''),
   startedBy: row.started_by == null ? null : String(row.started_by),
   sent: Number(row.sent ?? 0),
