@@ -29,7 +29,10 @@ type Refreshed = Pick<RefreshParts, 'dataSources' | 'consent' | 'segments' | 'ru
 export function makeKeeping(base: Base, refreshed: Refreshed) {
   const { notify } = base.told;
   const notifications = createNotifications({ ...base, ...refreshed });
-  const { refreshes, work } = createRefreshes({ ...base, ...refreshed, notify, tell: notifications.tell });
+  const { refreshes, work } = createRefreshes({
+    ...{ ...base, ...refreshed, notify },
+    ...{ tell: notifications.tell, stepsTold: notifications.settled },
+  });
   const schedules = createSchedules({ ...base, refresh: work });
   return {
     ...{ notifications, refreshes, schedules },

@@ -56,8 +56,17 @@ export function refreshNotice(notice: NoticeOf<'refresh'>, view: RefreshView, lo
 function targetName({ target, nodes }: RefreshView, locale: Locale): string {
   const words = locale.notifications.notices.refresh;
   if (target.kind === 'all') return words.everything;
-  if (target.kind === 'retry') return words.retried;
+  if (target.kind === 'retry') return `${words.retried}: ${retriedNames(nodes, locale)}`;
   return nodes.find(({ kind, id }) => kind === target.kind && id === target.id)?.name ?? '';
+}
+
+/** What had failed comes before all that was skipped because of it. */
+function retriedNames(nodes: readonly RefreshNode[], locale: Locale): string {
+  const names = nodes.filter(({ after }) => after.length === 0).map((node) => nameOf(node, locale));
+  const left = names.length - MOST_FAILED;
+  return present([...names.slice(0, MOST_FAILED), left > 0 ? locale.notifications.notices.more(left) : undefined]).join(
+    ', ',
+  );
 }
 
 const ofOne = (view: RefreshView, locale: Locale): string =>

@@ -33,4 +33,6 @@ export interface RefreshParts {
   runs: Pick<Runs, 'plan' | 'confirm' | 'progress' | 'cancel'>;
   exports: Pick<Exports, 'start' | 'progress'>;
   tell: Tell;
+  /** Resolves when what its steps have led to has been told, so that its own end is told last. */
+  stepsTold?(): Promise<void>;
 }

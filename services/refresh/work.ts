@@ -56,6 +56,7 @@ export async function carryOut(
     if (!resumed && signal.aborted) await put(parts, going, { nodes: canceled(going.refresh.nodes) });
     else if (!(await take(parts, going, node, resumed))) return;
   }
+  await parts.stepsTold?.();
   await endRefresh(parts, going.refresh);
 }
 

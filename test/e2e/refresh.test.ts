@@ -13,7 +13,7 @@ let product: Product;
 const teams = () => product.teams;
 const READERS = 'Readers';
 /** A file that has gone is looked for again twice, after 5 and after 20 seconds. */
-const TRIES_MS = 60_000;
+const PATIENCE_MS = 60_000;
 const file = (name: string) => join(product.importDir, name);
 
 beforeAll(async () => {
@@ -36,11 +36,10 @@ async function look(conversation: Conversation): Promise<{ count: number; text: 
 }
 
 /** From the 1:1 chat to the notification that it has ended; gives what stands on the card itself. */
-async function refresh(words: string | RegExp, command = 'refresh', patience = 15_000): Promise<string> {
+async function refresh(words: string | RegExp, command = 'refresh'): Promise<string> {
   await teams().open('personal');
-  await teams().clear();
   await teams().say(command);
-  await teams().sees(words, patience);
+  await teams().sees(words, PATIENCE_MS);
   return teams().textBefore();
 }
 
@@ -58,12 +57,13 @@ test('one has withdrawn: one card goes through its stages in place, and all thre
   await copyFile(file('contoso-consent-withdrawn.csv'), file('contoso-consent.csv'));
 
   await teams().open('personal');
-  await teams().clear();
+  const before = await teams().count();
   const asked = await teams().say('refresh');
-  await teams().sees('Refresh successful');
+  await teams().sees('Refresh successful', PATIENCE_MS);
 
   expect(asked).toContain('Refresh of everything');
-  expect(await teams().count()).toBe(3);
+  // The card, that many of a segment have withdrawn, and the result.
+  expect(await teams().count()).toBe(before + 3);
   expect(await teams().text()).toMatch(/Readers · 0 in, 1 out · 1 of them because of consent · 0 members/);
   expect((await look('group')).text).toContain('0 in, 1 out');
   expect((await look('channel')).text).toMatch(/Vernieuwing geslaagd[\s\S]*0 erbij, 1 eruit/);
@@ -96,19 +96,18 @@ test('a file has gone: what depends on it is skipped and names it, and the failu
   const channel = await look('channel');
   await rm(file('contoso-consent.csv'));
 
-  const card = await refresh('Refresh failed', 'refresh', TRIES_MS);
+  const card = await refresh('Refresh failed');
 
   expect(card).toMatch(/contoso-consent · Failed/);
-  expect(card).toMatch(/Unification · Skipped[\s\S]*contoso-consent failed/);
-  expect(card).toMatch(new RegExp(`${READERS} · Skipped[\\s\\S]*contoso-consent failed`));
+  expect(card).toMatch(/Unification\s+⏭️ Skipped: contoso-consent failed/);
+  expect(card).toContain(`${READERS} · Skipped: contoso-consent failed`);
   const group = await look('group');
   expect(group.text).toMatch(/Refresh failed[\s\S]*contoso-consent/);
   expect(await look('channel')).toEqual(channel);
 
   await teams().open('personal');
-  await teams().clear();
   await teams().say('refresh');
-  await teams().sees(/contoso-consent · Failed/, TRIES_MS);
+  await teams().sees(/contoso-consent · Failed/, PATIENCE_MS);
   await teams().open('group');
   await teams().sees(/2 times since/);
   expect(await teams().count()).toBe(group.count);
@@ -121,7 +120,7 @@ test('Retry on the failure card repeats what had failed, and all are told once t
 
   await teams().press('Retry');
 
-  await teams().sees('Refresh works again', TRIES_MS);
+  await teams().sees('Refresh works again', PATIENCE_MS);
   expect((await look('channel')).count).toBe(before.channel.count + 1);
   expect(await teams().sees('Vernieuwen gaat weer goed')).toContain('contoso-consent');
 });
