@@ -64,7 +64,7 @@ test('the Dutch file is not the English one', async () => {
   const same = Object.keys(english).filter((key) => english[key] === dutch[key]);
 
   // The app's name, and a word that is the same in Dutch.
-  expect(same).toEqual(['$schema', 'name.short', 'bots[0].commandLists[0].commands[6].title']);
+  expect(same).toEqual(['$schema', 'name.short', 'bots[0].commandLists[0].commands[9].title']);
 });
 
 test('every setting is filled in, quotes and all, and app and bot have the same id', async () => {

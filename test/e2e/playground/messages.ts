@@ -10,8 +10,8 @@ export interface Messages extends Inputs {
   newest(): Locator;
   /** All that stands in the newest message. */
   text(): Promise<string>;
-  /** In a chat: all that stands in the message before the newest. */
-  textBefore(): Promise<string>;
+  /** In a chat: all that stands in the message so many before the newest. */
+  textBefore(messages?: number): Promise<string>;
   /** Waits until the newest message says this, and gives its text. */
   sees(words: string | RegExp, patience?: number): Promise<string>;
   buttons(): Promise<string[]>;
@@ -63,7 +63,7 @@ export function createMessages(page: Page, conversation: () => Conversation): Me
     },
     newest,
     text,
-    textBefore: async () => readable(all().nth((await all().count()) - 2)),
+    textBefore: async (messages = 1) => readable(all().nth((await all().count()) - 1 - messages)),
     sees,
     buttons: async () => {
       const names = await newest().locator('.ac-adaptiveCard').getByRole('button').allInnerTexts();
