@@ -1,6 +1,7 @@
-import { deleteNoticesBefore } from '../storage/notices.js';
+import { claimOnce, deleteNoticesBefore } from '../storage/notices.js';
 import { deleteSettledBefore } from '../storage/outbox.js';
 import type { Writer } from '../storage/sql.js';
+import { subscribedTenants } from '../storage/subscriptions.js';
 import type { Caller } from './caller.js';
 import { createOutbox } from './notifications/outbox.js';
 import type { NotificationsParts } from './notifications/parts.js';
@@ -105,19 +106,31 @@ export interface NotificationCare {
 
 const DAY = 86_400_000;
 const KEPT = 90 * DAY;
+/** No tenant has this id. */
+const EVERYWHERE = '*';
 
 export function createNotifications(parts: NotificationsParts): Notifications & NotificationWork & NotificationCare {
   const { sql, clock } = parts;
   const { wakeAfter, settled: called, ...outbox } = createOutbox(parts);
 
-  const enter: Tell = async (tx, notice) => {
+  const tellIn: Tell = async (tx, notice) => {
     if (await tell(parts, tx, notice)) wakeAfter();
   };
-  const watch = createWatch(parts, enter);
+
+  /** Data, runs and schedules belong to all tenants of a house: whoever has subscribed is told, whichever tenant it came from. */
+  const tellAll: Tell = async (tx, notice) => {
+    if (notice.to) return tellIn(tx, notice);
+    const { once, ...rest } = notice;
+    // Once for the house, so that who subscribes later is not told of what was before.
+    if (once !== undefined && !(await claimOnce(tx, EVERYWHERE, once))) return;
+    const tenants = [notice.tenantId, parts.system.tenantId, ...(await subscribedTenants(tx))];
+    for (const tenantId of new Set(tenants)) await tellIn(tx, { ...rest, tenantId });
+  };
+  const watch = createWatch(parts, { tellIn, tellAll });
 
   return {
     ...createSubscribing(parts, { wakeAfter }),
-    ...{ tell: enter, outbox, start: watch.start, check: watch.check },
+    ...{ tell: tellAll, outbox, start: watch.start, check: watch.check },
     async sweep() {
       const before = clock.now() - KEPT;
       await sql.write(async (tx) => {

@@ -47,7 +47,7 @@ export async function untoldRuns(reader: Reader, at: number): Promise<string[]> 
   const rows = await reader.all(
     `SELECT id FROM run WHERE started_at IS NOT NULL AND state <> 'Canceled'
      AND (ended_at >= $1 OR (ended_at IS NULL AND hold_code IS NOT NULL AND hold_until IS NULL))
-     AND NOT EXISTS (SELECT 1 FROM notice_once o WHERE o.tenant_id = run.tenant_id AND o.once_key = 'run:' || run.id)
+     AND NOT EXISTS (SELECT 1 FROM notice_once o WHERE o.once_key = 'run:' || run.id)
      ORDER BY ended_at, id`,
     [at],
   );

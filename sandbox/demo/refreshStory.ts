@@ -5,7 +5,7 @@ import type { Person } from './person.js';
 const SLOT = '06:00';
 const SECONDS_BEFORE = 5;
 const WITHDRAWALS = 20;
-const LONG_MS = 10 * 60_000;
+const LONG_MS = 60_000;
 
 /** What the refresh that nobody asked for has found. */
 export interface RefreshCounts {

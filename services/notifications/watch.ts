@@ -1,14 +1,12 @@
 import { untoldRuns } from '../../storage/notices.js';
-import type { Writer } from '../../storage/sql.js';
 import { subscribedTenants } from '../../storage/subscriptions.js';
 import { errorName } from '../errorName.js';
 import { ServiceError } from '../errors.js';
-import type { NotificationCare } from '../notifications.js';
+import type { NotificationCare, Tell } from '../notifications.js';
 import { createOneByOne } from '../oneByOne.js';
 import type { Subject } from '../subject.js';
 import { type Due, dataAges, oldTokens } from './ages.js';
 import type { NotificationsParts } from './parts.js';
-import type { NewNotice } from './view.js';
 import { noticeOfRun, withdrawalsOf } from './watched.js';
 
 const DAY = 86_400_000;
@@ -19,7 +17,7 @@ export interface Watch extends Pick<NotificationCare, 'check' | 'settled'> {
 }
 
 /** Tells of what others do without telling of it: one look after the other, in the background. */
-export function createWatch(parts: NotificationsParts, tell: (tx: Writer, notice: NewNotice) => Promise<void>): Watch {
+export function createWatch(parts: NotificationsParts, { tellIn, tellAll }: { tellIn: Tell; tellAll: Tell }): Watch {
   const { sql, documents, clock, log, system, limits } = parts;
   const oneByOne = createOneByOne();
   /** Seen and not looked at yet: a run that is told of ten times a second is looked at once. */
@@ -52,7 +50,7 @@ export function createWatch(parts: NotificationsParts, tell: (tx: Writer, notice
 
   async function lookAtRun(id: string): Promise<void> {
     const notice = await noticeOfRun(parts, id);
-    if (notice) await sql.write((tx) => tell(tx, notice));
+    if (notice) await sql.write((tx) => tellAll(tx, notice));
   }
 
   async function lookAtSegment(id: string, since = 0): Promise<void> {
@@ -64,19 +62,16 @@ export function createWatch(parts: NotificationsParts, tell: (tx: Writer, notice
     const found = segment && withdrawalsOf(segment, limits.withdrawalPercent);
     if (!found) return;
     const { at, ...due } = found;
-    if (at >= since) await tellAll(async () => [due]);
+    if (at >= since) await sql.write((tx) => tellAll(tx, { tenantId: system.tenantId, ...due }));
   }
 
-  /** What belongs to nobody is told in the tenant of the product, and wherever somebody has subscribed. */
-  async function tellAll(dueIn: (tenantId: string) => Promise<readonly Due[]>): Promise<void> {
-    for (const tenantId of new Set([system.tenantId, ...(await subscribedTenants(sql))])) {
-      for (const due of await dueIn(tenantId)) await sql.write((tx) => tell(tx, { tenantId, ...due }));
-    }
-  }
-
+  /** In each tenant by itself, since it depends on what was told there: the product's own, and those that have subscribed. */
   async function check(): Promise<void> {
     const tokens = await oldTokens(parts);
-    await tellAll(async (tenantId) => [...tokens, ...(await dataAges(parts, tenantId))]);
+    for (const tenantId of new Set([system.tenantId, ...(await subscribedTenants(sql))])) {
+      const due: Due[] = [...tokens, ...(await dataAges(parts, tenantId))];
+      for (const notice of due) await sql.write((tx) => tellIn(tx, { tenantId, ...notice }));
+    }
   }
 
   /** What ended within the last day while nobody looked: told once, as everything is. */
