@@ -3,9 +3,9 @@ import type { Schedule } from '../../storage/settings.js';
 import type { Writer } from '../../storage/sql.js';
 import { ServiceError } from '../errors.js';
 import type { RefreshTarget } from '../refresh.js';
+import { neverOf } from './coverage.js';
 import type { SchedulesParts } from './parts.js';
 import { DAY, type Slot, slotsBetween, WEEK } from './slots.js';
-import { refreshed } from './targets.js';
 
 /** What was missed within this time before one that fires never fires later, also when clocks go back. */
 const FORGOTTEN = 2 * DAY;
@@ -50,9 +50,10 @@ export async function fireDue(parts: SchedulesParts, { id }: Schedule, { newest 
 
 async function fire(parts: SchedulesParts, tx: Writer, id: string): Promise<boolean> {
   const { schedule, fresh } = await enterDue(parts, tx, id);
-  if (!schedule || !refreshed(parts.documents.read(), schedule.target)?.active) return false;
+  if (!schedule || fresh.length === 0) return false;
+  if (neverOf(parts.documents.read(), schedule, parts.clock.now())) return false;
   for (const slot of fresh) await ask(parts, tx, schedule, slot);
-  return fresh.length > 0;
+  return true;
 }
 
 async function ask({ refresh, system }: SchedulesParts, tx: Writer, schedule: Schedule, slot: Slot): Promise<void> {

@@ -1,7 +1,7 @@
 import { lastFires } from '../../storage/scheduleFires.js';
-import type { Schedule, ScheduleTarget, Settings } from '../../storage/settings.js';
+import type { ScheduleTarget, Settings } from '../../storage/settings.js';
 import type { ScheduleView } from '../schedules.js';
-import { isCovered } from './coverage.js';
+import { neverOf } from './coverage.js';
 import type { SchedulesParts } from './parts.js';
 import { nextMoments } from './slots.js';
 import { EVERYTHING, existing, refreshed, scheduleOf } from './targets.js';
@@ -39,11 +39,11 @@ function show(
   fires: Awaited<ReturnType<typeof lastFires>>,
   now: number,
 ): ScheduleView {
-  const { name, active } = existing(settings, target);
+  const { name } = existing(settings, target);
   const schedule = scheduleOf(settings, target);
   if (!schedule) return { target, name, when: { kind: 'off' }, next: [] };
   const { id, when, most, by } = schedule;
-  const never = neverOf(settings, schedule, active, now);
+  const never = neverOf(settings, schedule, now);
   const last = fires.get(id);
   return {
     ...{ id, target, name, when, by: by.name },
@@ -52,12 +52,4 @@ function show(
     ...(never && { never }),
     ...(last && { last }),
   };
-}
-
-function neverOf(settings: Settings, { target, when }: Schedule, active: boolean, now: number): ScheduleView['never'] {
-  if (when.kind === 'off' || target.kind === 'all') return undefined;
-  if (!active) return 'inactive';
-  const everything = scheduleOf(settings, EVERYTHING)?.when ?? { kind: 'off' };
-  if (when.kind === 'with') return everything.kind === 'off' ? 'noRefresh' : undefined;
-  return isCovered(when, everything, now) ? 'covered' : undefined;
 }

@@ -42,8 +42,8 @@ test('a refresh of everything is asked for at each of its times, and begun', asy
 
 test('a segment and an enrichment are refreshed alone, and everything first where all come together', async () => {
   await open('2026-11-22T10:50Z');
-  await house.keep('b', READERS, at(['12:00']));
-  await house.keep('c', COMPANIES, at(['12:00']));
+  await house.keep('b', READERS, at(['12:00', '20:00']));
+  await house.keep('c', COMPANIES, at(['12:00', '20:00']));
   await house.keep('a', EVERYTHING, at(['12:00']));
   await house.worker();
 
@@ -161,6 +161,21 @@ test('what is inactive does not fire, also not later, when it is active again', 
   expect(await slots()).toEqual(['2026-11-23T09:30']);
 });
 
+test('what is told to run with everything only does not run by itself', async () => {
+  await open('2026-11-22T09:00Z');
+  await house.keep('companies', COMPANIES, at(['10:30']));
+  await house.keep('nightly', EVERYTHING, at(['10:30', '12:00']));
+  await house.worker();
+  await house.pass(HOUR);
+  expect(await house.asked()).toMatchObject([{ schedule: 'nightly' }]);
+
+  await house.keep('nightly', EVERYTHING, { kind: 'off' });
+  await house.pass(minutes(5));
+  expect(await house.asked()).toHaveLength(1);
+  await house.see('2026-11-23T09:30Z');
+  expect((await house.asked())[1]).toMatchObject({ schedule: 'companies', slot: '2026-11-23T09:30' });
+});
+
 test('a fault takes the fire back, and it is tried again a minute later; others fire meanwhile', async () => {
   await open('2026-11-22T09:00Z');
   await house.keep('nightly', EVERYTHING, at(['10:30']));
@@ -248,7 +263,7 @@ test('a clock that is set on over two times fires the later one; the other one d
 test('what fired of schedules that are gone is forgotten at the next start', async () => {
   await open('2026-11-22T09:00Z');
   await house.keep('a', EVERYTHING, at(['10:30']), 0);
-  await house.keep('b', READERS, at(['10:30']), 0);
+  await house.keep('b', READERS, at(['10:31']), 0);
   const worker = await house.worker();
   await house.end(worker);
   await house.storage.documents.update((draft) => {

@@ -1,7 +1,7 @@
 import type { SchedulesParts } from '../../../services/schedules/parts.js';
 import type { ScheduleWork } from '../../../services/schedules.js';
 import type { Sql } from '../../../storage/sql.js';
-import { at, EVERYTHING, minutes, openSchedules, READERS, type ScheduleHarness } from '../../support/schedules.js';
+import { at, COMPANIES, minutes, openSchedules, READERS, type ScheduleHarness } from '../../support/schedules.js';
 
 let house: ScheduleHarness;
 
@@ -55,7 +55,7 @@ async function endingAtEachPoint(end: (worker: ScheduleWork | undefined, isFirst
 
     await house.end(await house.worker());
     const asked = (await house.asked()).filter(({ slot }) => slot.startsWith(day));
-    expect(asked.filter(({ schedule }) => schedule === 'nightly').map(({ slot }) => slot)).toEqual(
+    expect(asked.filter(({ schedule }) => schedule === 'companies').map(({ slot }) => slot)).toEqual(
       // Ended before the first of them, it has missed one: only the newest is caught up.
       asked.some(({ slot }) => slot === `${day}T09:28`) ? [`${day}T09:28`, `${day}T09:30`] : [`${day}T09:30`],
     );
@@ -65,7 +65,7 @@ async function endingAtEachPoint(end: (worker: ScheduleWork | undefined, isFirst
 }
 
 test('wherever a process is killed, each planned time fires once', async () => {
-  await house.keep('nightly', EVERYTHING, at(['10:28', '10:30']));
+  await house.keep('companies', COMPANIES, at(['10:28', '10:30']));
   await house.keep('readers', READERS, at(['10:30']));
 
   const points = await endingAtEachPoint(() => {
@@ -76,7 +76,7 @@ test('wherever a process is killed, each planned time fires once', async () => {
 }, 120_000);
 
 test('wherever a process is asked to end, each planned time fires once', async () => {
-  await house.keep('nightly', EVERYTHING, at(['10:28', '10:30']));
+  await house.keep('companies', COMPANIES, at(['10:28', '10:30']));
   await house.keep('readers', READERS, at(['10:30']));
 
   const points = await endingAtEachPoint((worker, isFirst) => {
