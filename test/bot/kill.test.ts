@@ -1,10 +1,11 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Running, startProcess, typescript } from '../../sandbox/demo/processes.js';
+import { type Running, startProcess } from '../../sandbox/demo/processes.js';
 import { type Sandbox, startSandbox } from '../../sandbox/leadspace/server.js';
 import { CRASH_POINTS } from '../../services/runs/parts.js';
 import { companies } from '../support/companies.js';
+import { buildProgram, type Program } from '../support/program.js';
 import { startTeams, type Teams } from '../support/teams.js';
 
 // The bot as a process of its own, killed with SIGKILL in the middle of a run and started again on the same data.
@@ -14,12 +15,14 @@ const BATCH = 5;
 const LANES = 2;
 
 let home: string;
+let program: Program;
 let sandbox: Sandbox;
 let teams: Teams;
 let bot: Running;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'steward-kill-'));
+  program = await buildProgram('mortalBot.ts');
   sandbox = await startSandbox({ processingMs: () => 0 });
   await writeFile(join(home, 'companies.csv'), csvOf(PROFILES));
   teams = await startTeams('');
@@ -38,6 +41,7 @@ afterEach(() => teams.close());
 
 afterAll(async () => {
   await sandbox.close();
+  await program.remove();
   await rm(home, { recursive: true, force: true });
 });
 
@@ -46,7 +50,7 @@ const csvOf = (count: number) =>
 
 async function start(folder: string, ...moment: (string | number)[]): Promise<void> {
   bot = await startProcess({
-    command: [...typescript('test/support/mortalBot.ts'), ...moment.map(String)],
+    command: [program.file, ...moment.map(String)],
     env: { PORT: '0', DATA_DIR: join(home, folder), IMPORT_DIR: home, LEADSPACE_URL: sandbox.url, MEMORY_MB: '128' },
     isReady: (output) => output.includes('listens on'),
   });

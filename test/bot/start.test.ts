@@ -11,7 +11,13 @@ import { answers, freePort, startProcess, typescript } from '../../sandbox/demo/
 // Programs as they are started, each a process of its own.
 const PATIENCE_MS = 120_000;
 
+/** What was built, as `npm run serve` starts it. */
+const BUILT = ['dist/bot.mjs'];
+
 let dataDir: string;
+beforeAll(async () => {
+  await promisify(execFile)(process.execPath, ['build.mjs']);
+}, PATIENCE_MS);
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'steward-start-'));
 });
@@ -50,8 +56,8 @@ test(
   'a second bot on the same data folder, or on a busy port, says so and does not start',
   async () => {
     const port = await freePort();
-    const env = { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
-    const command = typescript('bot/index.ts');
+    const env = { NODE_ENV: 'development', PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
+    const command = BUILT;
     const bot = await startProcess({ command, env, isReady: (output) => /listens on/.test(output) });
     try {
       const inUse = await words(startProcess({ command, env: { ...env, PORT: '0' }, isReady: never }));
@@ -111,13 +117,18 @@ test(
       env,
       isReady: (output) => /Ctrl-C/.test(output),
     });
-    expect(all.output().trim().split('\n')).toHaveLength(1);
-    expect(all.output()).toContain(`http://localhost:${playground}`);
-    expect(all.output()).toContain('type "hello"');
-    expect(existsSync(join(dataDir, 'import', 'company-profiles.csv'))).toBe(true);
-    expect(await answers(`http://127.0.0.1:${port}/healthz`)).toBe(true);
-    process.kill(all.pid, 'SIGINT');
-    await all.ended;
+    try {
+      expect(all.output().trim().split('\n')).toHaveLength(1);
+      expect(all.output()).toContain(`http://localhost:${playground}`);
+      expect(all.output()).toContain('type "hello"');
+      expect(existsSync(join(dataDir, 'import', 'company-profiles.csv'))).toBe(true);
+      expect(await answers(`http://127.0.0.1:${port}/healthz`)).toBe(true);
+      process.kill(all.pid, 'SIGINT');
+      await all.ended;
+    } finally {
+      // Already gone when all is well.
+      await all.stop();
+    }
     const left = [
       `http://127.0.0.1:${port}/healthz`,
       `http://127.0.0.1:${sandbox}/`,
@@ -132,8 +143,7 @@ test(
 test(
   'what was built starts alone, and for production unless told otherwise',
   async () => {
-    await promisify(execFile)(process.execPath, ['build.mjs']);
-    const command = ['dist/bot.mjs'];
+    const command = BUILT;
     expect(await words(startProcess({ command, env: { DATA_DIR: dataDir }, isReady: never }))).toContain(
       'MICROSOFT_APP_ID is missing',
     );

@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { strayConsentTables } from '../../../storage/consentLedger.js';
 import { consentVersions } from '../../../storage/consentState.js';
 import { strayTables } from '../../../storage/snapshots.js';
 import { csv } from '../../support/csv.js';
 import { type ImportHarness, openImports } from '../../support/imports.js';
+import { buildProgram, type Program } from '../../support/program.js';
 
 /** Row 3 has no address, and the last one is ragged. */
 const file = (odd: string, even: string) =>
@@ -23,6 +24,12 @@ const file = (odd: string, even: string) =>
 const OLD = file('yes', 'no');
 const NEW = file('no', 'yes');
 
+let program: Program;
+beforeAll(async () => {
+  program = await buildProgram('importOnce.ts');
+});
+afterAll(() => program.remove());
+
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kill-'));
@@ -32,8 +39,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** Runs an import in a process of its own and kills it (SIGKILL) at the given step; resolves to the steps that were taken. */
 function importAndKill(at: number): Promise<number> {
-  const script = resolve('test/support/importOnce.ts');
-  const args = ['--import', 'tsx', script, folder, 'consent'];
+  const args = [program.file, folder, 'consent'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let steps = 0;
   createInterface({ input: child.stdout }).on('line', (line) => {

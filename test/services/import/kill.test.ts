@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { strayTables } from '../../../storage/snapshots.js';
 import { csv } from '../../support/csv.js';
 import { type ImportHarness, openImports } from '../../support/imports.js';
+import { buildProgram, type Program } from '../../support/program.js';
 
 /** Row 3 has no key, so that rejects are written too, and the file is cleaned first. */
 const file = (tag: string) =>
@@ -13,6 +14,12 @@ const file = (tag: string) =>
     ['Id', 'Name', 'Mail'],
     ...Array.from({ length: 500 }, (_, row) => [row === 2 ? '' : `${row}`, `${tag} ${row}`, `a${row}@x.example`]),
   ])}ragged\n`;
+
+let program: Program;
+beforeAll(async () => {
+  program = await buildProgram('importOnce.ts');
+});
+afterAll(() => program.remove());
 
 let folder: string;
 beforeEach(async () => {
@@ -23,8 +30,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** Runs an import in a process of its own and kills it (SIGKILL) at the given step; resolves to the steps that were taken. */
 function importAndKill(at: number): Promise<number> {
-  const script = resolve('test/support/importOnce.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program.file, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   let steps = 0;
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line.startsWith('step')) steps += 1;

@@ -3,16 +3,22 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { buildProgram, type Program } from '../../support/program.js';
 
 const ROWS = 1_000_000;
+let program: Program;
 let folder: string;
 beforeAll(async () => {
+  program = await buildProgram('importMeasured.ts');
   folder = await mkdtemp(join(tmpdir(), 'million-'));
   await mkdir(join(folder, 'import'));
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await program.remove();
+  await rm(folder, { recursive: true });
+});
 
 /** A million profiles of ten columns, about 180 MB; every tenth note has a line end in it. */
 async function writeFile({ flawed, shuffled }: { flawed: boolean; shuffled: boolean }): Promise<void> {
@@ -46,8 +52,7 @@ interface Measured {
 }
 
 async function measure(): Promise<Measured> {
-  const script = resolve('test/support/importMeasured.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program.file, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   let last = '';
   createInterface({ input: child.stdout }).on('line', (text) => {
     last = text;

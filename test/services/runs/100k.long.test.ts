@@ -3,25 +3,24 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { startSandbox } from '../../../sandbox/leadspace/server.js';
 import { openStorage } from '../../../storage/index.js';
 import { companies } from '../../support/companies.js';
 import { seedProfiles } from '../../support/profiles.js';
+import { buildProgram, type Program } from '../../support/program.js';
 import { ADMIN, aConnection, anEnrichment, COLUMNS, openRuns, sumOf } from '../../support/runs.js';
 
 const PROFILES = 100_000;
-const PROGRAM = join('node_modules', '.cache', `runProgram-${process.pid}.mjs`);
+let program: Program;
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'runs-100k-'));
-  const options = { bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'error' } as const;
-  await build({ ...options, entryPoints: ['test/support/runProgram.ts'], outfile: PROGRAM });
+  program = await buildProgram('runProgram.ts');
 });
 
 afterAll(async () => {
-  await rm(PROGRAM, { force: true });
+  await program.remove();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -46,7 +45,7 @@ async function run(leadspace: string): Promise<{ longestWaitMs: number; peakMb: 
     PROBE: 'on',
     MEMORY: '160',
   };
-  const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program.file], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const watch = setInterval(async () => {
     const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
     peakMb = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? peakMb * 1024) / 1024;

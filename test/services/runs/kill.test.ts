@@ -4,34 +4,26 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { build } from 'esbuild';
 import { createRandom } from '../../../sandbox/leadspace/companies/random.js';
 import { type Sandbox, startSandbox } from '../../../sandbox/leadspace/server.js';
 import type { RunView } from '../../../services/runs/view.js';
 import { openStorage } from '../../../storage/index.js';
 import { companies } from '../../support/companies.js';
 import { seedProfiles } from '../../support/profiles.js';
+import { buildProgram, type Program } from '../../support/program.js';
 import { ADMIN, aConnection, anEnrichment, COLUMNS, openRuns, sumOf } from '../../support/runs.js';
 
 const BATCH = 5;
 const LANES = 4;
-const PROGRAM = join('node_modules', '.cache', `runProgram-${process.pid}.mjs`);
+let program: Program;
 let folder: string;
 let sandbox: Sandbox;
 
 beforeAll(async () => {
-  await build({
-    entryPoints: ['test/support/runProgram.ts'],
-    outfile: PROGRAM,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
+  program = await buildProgram('runProgram.ts');
 });
 
-afterAll(() => rm(PROGRAM, { force: true }));
+afterAll(() => program.remove());
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'kill-'));
@@ -61,7 +53,7 @@ interface Ended {
 /** Starts the program on the folder; resolves when it has ended, by itself or not. */
 function start(dieAt = ''): { child: ChildProcess; ended: Promise<Ended> } {
   const env = { ...process.env, FOLDER: folder, LEADSPACE: sandbox.url, DIE_AT: dieAt, BATCH: String(BATCH) };
-  const child = spawn(process.execPath, [PROGRAM], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program.file], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout!.on('data', (text: Buffer) => {
     said += text.toString();
