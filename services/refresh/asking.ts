@@ -68,10 +68,14 @@ function queued({ clock }: Parts, id: string, order: Order, nodes: Node[], attac
   const single = target.kind === 'all' || target.kind === 'retry' ? '' : `${target.kind}:${target.id}`;
   return {
     ...{ id, target, startedBy, caller: { tenantId, userId, name }, nodes, attached },
-    name: nodes.find(({ key }) => key === single)?.name ?? '',
+    name: target.kind === 'retry' ? firstOf(nodes) : (nodes.find(({ key }) => key === single)?.name ?? ''),
     ...{ state: 'Queued', requestedAt: clock.now(), cancelRequested: false },
   };
 }
+
+/** A retry is known by what had failed, which comes before all that was skipped because of it. */
+const firstOf = (nodes: readonly Node[]): string =>
+  nodes.find(({ after, name }) => after.length === 0 && name !== '')?.name ?? '';
 
 /** The refresh that repeats what has failed: the same one for everybody who asks. @throws `notFound`, `nothingToRetry` */
 export async function enterRetry(
