@@ -4,7 +4,7 @@ import { ADA, openImports } from './imports.js';
 
 /** A process of its own that imports `import/a.csv` of the folder it is given, and prints what that took. */
 const folder = process.argv[2]!;
-const house = await openImports({ folder, clock: systemClock() });
+const house = await openImports({ folder, clock: systemClock(), threads: 2 });
 await house.sql.write((tx) => tx.run('CREATE TABLE IF NOT EXISTS probe (n BIGINT)'));
 const draft = await house.sources.openFile(ADA, 'a.csv');
 const mapping = { name: 'a', key: draft.key!, emails: draft.emails, phones: draft.phones };

@@ -60,6 +60,8 @@ export interface HarnessOptions {
   folder?: string;
   clock?: Clock;
   memoryMb?: number;
+  /** Of the engine: one, unless told otherwise. For tables of a few rows a second one costs more than it does. */
+  threads?: number;
   parts?: Partial<DataSourcesParts>;
   wrap?(sql: Sql): Sql;
 }
@@ -70,6 +72,7 @@ export async function openImports(options: HarnessOptions = {}): Promise<ImportH
   const engine = await openDuckDb({
     file: join(folder, 'warehouse.duckdb'),
     temporaryFolder: join(folder, 'spill'),
+    threads: options.threads ?? 1,
     ...(options.memoryMb && { memoryMb: options.memoryMb }),
   });
   await applySchema(engine);

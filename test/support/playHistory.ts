@@ -28,7 +28,7 @@ export async function playHistory(plan: HistoryPlan): Promise<Played> {
   const imports = history(people, plan.imports, plan.seed, BEGIN);
   const families = familiesOf(imports, people);
   const clock = testClock(BEGIN);
-  const house = await openImports({ clock, ...(plan.memoryMb && { memoryMb: plan.memoryMb }) });
+  const house = await openImports({ clock, ...(plan.memoryMb && { memoryMb: plan.memoryMb, threads: 2 }) });
   const played: Played = { rows: 0, compared: 0, differences: [] };
   const compare = (when: string, found: Map<string, boolean>, until: number) => {
     const expected = expectedAt(families, until);

@@ -50,7 +50,7 @@ export interface RuleWorld {
 }
 
 export async function openRuleWorld(): Promise<RuleWorld> {
-  const sql = await openDuckDb({ file: ':memory:' });
+  const sql = await openDuckDb({ file: ':memory:', threads: 1 });
   await applySchema(sql);
   const documents = { read: emptySettings };
   const catalogue = () => readCatalogue({ sql, documents });

@@ -59,7 +59,7 @@ export interface HarnessOptions {
 export async function openRuns(options: HarnessOptions = {}): Promise<RunsHarness> {
   const clock = createFastClock(undefined, options.speed);
   const sandbox = await startSandbox({ callsPerSecond: 1_000, processingMs: () => 0, ...options.sandbox });
-  const storage = await openStorage({ startedAt: 0, ...(options.folder && { folder: options.folder }) });
+  const storage = await openStorage({ startedAt: 0, threads: 1, ...(options.folder && { folder: options.folder }) });
   const leadspace = createLeadspaceClient({ baseUrl: sandbox.url, clock: systemClock(), log: silentLog, tps: 30 });
   await storage.documents.update((draft) => {
     if (options.defined) return;

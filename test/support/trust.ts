@@ -55,7 +55,11 @@ const KEY = Buffer.alloc(32, 7);
 
 export async function openTrust(options: TrustOptions = {}): Promise<Trust> {
   const clock = options.clock ?? testClock();
-  const storage = await openStorage({ startedAt: clock.now(), ...(options.folder && { folder: options.folder }) });
+  const storage = await openStorage({
+    startedAt: clock.now(),
+    threads: 1,
+    ...(options.folder && { folder: options.folder }),
+  });
   const { sql, documents } = storage;
   const opened = clock.now();
   let ids = 0;
