@@ -12,8 +12,10 @@ const MOST_BYTES = 4_000;
  */
 export function choiceKey(name: string): string {
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  for (const character of name) {
-    const code = character.codePointAt(0) ?? 0;
+  // By index: to make a text of every character takes three times as long, and a form has many keys.
+  for (let at = 0; at < name.length; at += 1) {
+    const code = name.codePointAt(at) ?? 0;
+    if (code > 0xffff) at += 1;
     high = Math.imul(high ^ code, 2654435761);
     low = Math.imul(low ^ code, 1597334677);
   }
@@ -35,18 +37,24 @@ export const Keys = z
   .transform((keys) => keys.split(',').filter(Boolean));
 
 /** The first choices that fit into a list, and how many are left out. */
-export function fitting(
-  choices: readonly Choice[],
+export const fitting = (choices: readonly Choice[], most?: number, mostBytes?: number) =>
+  fittingOf(choices, (choice) => choice, most, mostBytes);
+
+/** The same of things that are made into choices only as far as they fit: a source may have thousands of columns. */
+export function fittingOf<T>(
+  all: readonly T[],
+  toChoice: (one: T) => Choice,
   most = MOST,
   mostBytes = MOST_BYTES,
 ): { choices: Choice[]; more: number } {
-  const shown: Choice[] = [];
+  const choices: Choice[] = [];
   let bytes = 0;
-  for (const { title, value } of choices.slice(0, most)) {
+  for (const one of all.slice(0, most)) {
+    const { title, value } = toChoice(one);
     const choice = { title: safeText(title, 90), value };
     bytes += new TextEncoder().encode(JSON.stringify(choice)).length;
     if (bytes > mostBytes) break;
-    shown.push(choice);
+    choices.push(choice);
   }
-  return { choices: shown, more: choices.length - shown.length };
+  return { choices, more: all.length - choices.length };
 }

@@ -1,6 +1,6 @@
 import type { SourceColumn } from '../services/dataSources.js';
 import { type CardElement, present } from './card.js';
-import { choiceKey, fitting, named } from './choices.js';
+import { choiceKey, fittingOf, named } from './choices.js';
 import { choiceInput, type Typed, textInput } from './inputs.js';
 import type { Locale } from './locale.js';
 import { safeText } from './safeText.js';
@@ -67,11 +67,12 @@ export const listed = (
   locale: Locale,
   { most, mostBytes }: { most?: number; mostBytes?: number } = {},
 ) =>
-  fitting(
-    columns.map(({ name, fillRate }) => ({
+  fittingOf(
+    columns,
+    ({ name, fillRate }) => ({
       title: locale.data.mapping.column(safeText(name, 40), locale.percent(fillRate)),
       value: choiceKey(name),
-    })),
+    }),
     most,
     mostBytes,
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ExportColumn } from '../services/exports.js';
 import { type CardElement, present } from './card.js';
-import { choiceKey, fitting, Keys } from './choices.js';
+import { choiceKey, fittingOf, Keys } from './choices.js';
 import { choiceInput, type Typed, textInput } from './inputs.js';
 import { line } from './listParts.js';
 import type { Locale } from './locale.js';
@@ -44,8 +44,9 @@ function inputsOf(kind: Kind, columns: readonly ExportColumn[], locale: Locale, 
   const ordered = [...proposed, ...mine.filter((column) => !column.proposed)];
   const single = new Set(mine.map(({ enrichment }) => enrichment)).size === 1;
   const title = (column: ExportColumn) => (single ? shortTitle(column, locale) : titleOf(column, locale));
-  const { choices, more } = fitting(
-    ordered.map((column) => ({ title: title(column), value: choiceKey(column.key) })),
+  const { choices, more } = fittingOf(
+    ordered,
+    (column) => ({ title: title(column), value: choiceKey(column.key) }),
     MOST[kind],
     LIST_BYTES,
   );

@@ -4,7 +4,7 @@ import type { SetupView } from '../services/setup.js';
 import type { FieldMapping } from '../storage/settings.js';
 import { button } from './buttons.js';
 import { type CardElement, card } from './card.js';
-import { choiceKey, fitting, named } from './choices.js';
+import { choiceKey, fitting, fittingOf, named } from './choices.js';
 import { dataSetTitle } from './dataSetForm.js';
 import { DraftInput, draftData } from './draft.js';
 import type { Form } from './form.js';
@@ -124,12 +124,10 @@ function list({ fields, mapping }: FieldsView, target: Target, locale: Locale) {
   const chosen = mapping[target];
   const first = fields.filter(({ name }) => name === chosen);
   const ordered = [...first, ...fields.filter(({ name }) => name !== chosen)];
-  return fitting(
-    ordered.map(({ name, fillRate }) => ({
-      title: locale.setup.fields.filled(safeText(name, 40), locale.percent(fillRate)),
-      value: choiceKey(name),
-    })),
-  );
+  return fittingOf(ordered, ({ name, fillRate }) => ({
+    title: locale.setup.fields.filled(safeText(name, 40), locale.percent(fillRate)),
+    value: choiceKey(name),
+  }));
 }
 
 function typedInput(view: FieldsView, target: Target, locale: Locale, typed?: Typed): CardElement {

@@ -3,7 +3,7 @@ import type { DateOrder } from '../services/consent/mapping.js';
 import type { ImportDraft, SourceColumn } from '../services/dataSources.js';
 import { button } from './buttons.js';
 import { type CardElement, card } from './card.js';
-import { choiceKey, fitting } from './choices.js';
+import { choiceKey, fittingOf } from './choices.js';
 import { NO_COLUMN } from './columnInputs.js';
 import { PlacesInput, placesOf } from './columnPlaces.js';
 import { DateOrderInput, dateOrderInput } from './consentDates.js';
@@ -150,8 +150,9 @@ function dateInputs(view: ProfileConsentView, locale: Locale, typed?: Typed): Ca
 function dateChoices({ draft, proposed }: ProfileConsentView, locale: Locale) {
   const words = locale.consentImport.profiles;
   const found = proposed.flatMap(({ date }) => (date === undefined ? [] : [date]));
-  const { choices } = fitting(
-    dateColumns(draft.columns, found).map((name) => ({ title: safeText(name, 40), value: choiceKey(name) })),
+  const { choices } = fittingOf(
+    dateColumns(draft.columns, found),
+    (name) => ({ title: safeText(name, 40), value: choiceKey(name) }),
     8,
   );
   const differ = new Set(proposed.map(({ date }) => date)).size > 1;

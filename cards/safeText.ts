@@ -7,6 +7,7 @@ const JOINERS = new Set(['\u200d', '\u200c']);
 const HEAP = /(\p{M}{3})\p{M}+/gu;
 // Emoji families are few graphemes and many bytes: a card has room for 28 KB only.
 const UNITS_EACH = 4;
+const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /**
  * A value of somebody's data for display: what is invisible is taken out and the rest cut by grapheme. Storage keeps the
@@ -20,7 +21,7 @@ export function safeText(value: string, most = 120): string {
     .replace(UNSAFE, (character) => (JOINERS.has(character) ? character : ''))
     .replace(HEAP, '$1')
     .trim();
-  const graphemes = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(cleaned)];
+  const graphemes = [...GRAPHEMES.segment(cleaned)];
   const fits = graphemes.length <= most && cleaned.length <= most * UNITS_EACH && value.length <= most * 16;
   if (fits) return cleaned;
   const kept = graphemes.slice(0, most - 1).filter(({ index, segment }) => index + segment.length <= most * UNITS_EACH);

@@ -5,7 +5,7 @@ import type { OPERATORS } from '../services/segments/rule.js';
 import type { AttributeView, FormCondition, FormStep } from '../services/segments/view.js';
 import { button } from './buttons.js';
 import { type CardElement, card } from './card.js';
-import { choiceKey, fitting, named } from './choices.js';
+import { choiceKey, fitting, fittingOf, named } from './choices.js';
 import { DraftInput, draftData } from './draft.js';
 import type { Form } from './form.js';
 import { choiceInput, type Typed, textInput } from './inputs.js';
@@ -106,12 +106,10 @@ const joinInput = ({ segments: { form: words } }: Locale, typed?: Typed): CardEl
 
 function attributeInputs(view: BuildView, locale: Locale, typed?: Typed): CardElement[] {
   const words = locale.segments.form;
-  const { choices, more } = fitting(
-    listed(view).map(({ key, group, words: called }) => ({
-      title: `${words.groups[group]} · ${called[locale.language]}`,
-      value: choiceKey(key),
-    })),
-  );
+  const { choices, more } = fittingOf(listed(view), ({ key, group, words: called }) => ({
+    title: `${words.groups[group]} · ${called[locale.language]}`,
+    value: choiceKey(key),
+  }));
   const operators = OPERATOR_ORDER.map((operator) => ({ title: words.operators[operator], value: operator }));
   return [
     choiceInput({

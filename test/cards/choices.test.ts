@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { choiceKey, fitting, named } from '../../cards/choices.js';
+import { choiceKey, fitting, fittingOf, named } from '../../cards/choices.js';
 import { HOSTILE_NAMES } from '../support/hostileNames.js';
 
 test('a key is short, opaque and free of the comma that separates several', () => {
@@ -17,6 +17,14 @@ test('names that differ have keys that differ, and a key finds its name again', 
   );
 });
 
+test('keys stay what they were, since cards of before hold them', () => {
+  expect(['Company', '株式会社', '👩‍👩‍👧 a\ud83d'].map(choiceKey)).toEqual([
+    '1kw5ay6wf0uzm',
+    '1nupb6g1e1nq7n',
+    'w9nqgh1bugjwz',
+  ]);
+});
+
 test('a key that was not offered stands for nothing', () => {
   expect(named(['Company'], choiceKey('Website'))).toBeUndefined();
   expect(named(['Company'], undefined)).toBeUndefined();
@@ -30,4 +38,15 @@ test('a list ends at forty entries or four kilobytes and says how many are left'
 
   expect(Buffer.byteLength(JSON.stringify(wide.choices))).toBeLessThan(5_000);
   expect(wide.choices.length + wide.more).toBe(200);
+});
+
+test('of thousands of columns only those that are shown are made into choices', () => {
+  let made = 0;
+  const toChoice = (name: string) => {
+    made += 1;
+    return { title: name, value: name };
+  };
+
+  expect(fittingOf(Array(2_000).fill('Company'), toChoice)).toMatchObject({ choices: { length: 40 }, more: 1_960 });
+  expect(made).toBe(40);
 });
