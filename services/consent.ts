@@ -71,6 +71,17 @@ export interface Unification {
   failure?: { reference: string };
 }
 
+/** Consent over time, as it was counted when each unification ended. */
+export interface ConsentTrend {
+  points: {
+    at: number;
+    profiles: number;
+    options: { key: string; granted: number; denied: number; notSet: number }[];
+  }[];
+  /** Names of the options, in the order in which they were first read. */
+  options: { key: string; name: string }[];
+}
+
 /** A list that is being made, or has ended. It lives with the process: after a restart it is asked for again. */
 export interface UnifyListView {
   id: string;
@@ -139,6 +150,8 @@ export interface Consent {
   list(caller: Caller, list: UnifyList): Promise<UnifyListView>;
   /** For the card that was given where it was asked for; the link checks the role again. */
   listProgress(id: string): UnifyListView;
+  /** How many have granted and denied each option, as of each unification that has changed it: oldest first, 200 at most. */
+  trend(caller: Caller): Promise<ConsentTrend>;
   /** The figures of a date as far as they have come, for the card that shows them. */
   progressAt(asOf: number): Promise<ConsentOverview>;
 }
@@ -197,5 +210,6 @@ export function createConsent(parts: ConsentParts): Consent & ConsentWork {
       return lists.start(caller, list);
     },
     listProgress: (id) => lists.progress(id),
+    trend: async () => Promise.reject(new Error('to come')),
   };
 }

@@ -96,6 +96,11 @@ export const ERROR_CODES = [
   'muteUnreadable',
   // files
   'linkExpired',
+  // pages
+  'pageLinkExpired',
+  'signInRefused',
+  'tokenPageOver',
+  'tokenOnlyOnPage',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

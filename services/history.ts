@@ -35,8 +35,12 @@ export interface HistoryPage {
 }
 
 export interface History {
-  /** Five a page. Viewers. */
-  page(caller: Caller, filter: HistoryFilter, options: { timeZone: string; at?: string }): Promise<HistoryPage>;
+  /** Five a page, or `size` (at most 100). Viewers. */
+  page(
+    caller: Caller,
+    filter: HistoryFilter,
+    options: { timeZone: string; at?: string; size?: number },
+  ): Promise<HistoryPage>;
   /** All rows of the filter as CSV, English headers, times in UTC (ISO 8601). */
   file(caller: Caller, filter: HistoryFilter): Promise<FileLink>;
 }

@@ -10,10 +10,13 @@ import { requestsOf } from '../storage/plans.js';
 import { profileValues } from '../storage/profiles.js';
 import type { Reader } from '../storage/sql.js';
 import type { Caller } from './caller.js';
+import type { ConsentStatus } from './consent.js';
 import { ServiceError } from './errors.js';
 import { describeRecord } from './leadspace/payload.js';
 import { createExporting } from './results/exporting.js';
+import type { EnrichmentOverview } from './results/overviewView.js';
 import { type NamedOutput, namedOutput, type ResultsParts } from './results/parts.js';
+import type { ProfilesOrder, ProfilesQuery, TablePage } from './results/tableView.js';
 
 /** The enriched attributes that are columns of their own; everything else of an answer is kept raw. */
 export const ENRICHED_FIELDS = [
@@ -84,6 +87,13 @@ export interface ProfileView {
   confidence?: string;
   answeredAt?: number;
   runId?: string;
+  /** What the newest run has changed, with what was there before; absent where it has changed nothing. */
+  changes?: {
+    bucket?: Bucket;
+    fields: { field: EnrichedField; before?: string | number; after?: string | number }[];
+  };
+  /** Its consent now, over all of its addresses, for every option there is. */
+  consent: { option: string; status: ConsentStatus; at?: number; source?: string }[];
 }
 
 /** A link that downloads one file for 15 minutes, given in the 1:1 chat only. */
@@ -112,8 +122,21 @@ export interface Results {
   ): Promise<EnrichedPage>;
   /** @throws `notFound` */
   profile(caller: Caller, enrichmentId: string, customerId: number): Promise<ProfileView>;
-  /** The enriched entity as CSV, formulas neutralised: made in the background, told as `export:<id>`. */
-  exportCsv(caller: Caller, enrichmentId: string): Promise<ExportView>;
+  /**
+   * The enriched entity as CSV, formulas neutralised: made in the background, told as `export:<id>`. `what`: of these profiles only, by
+   * ascending CustomerId, always with all columns.
+   */
+  exportCsv(caller: Caller, enrichmentId: string, what?: ProfilesQuery): Promise<ExportView>;
+  /** A page of the table, at most 100 rows. `at`: a place that an earlier page gave; what is none leads to the first page. */
+  table(
+    caller: Caller,
+    enrichmentId: string,
+    options: { query?: ProfilesQuery; order?: ProfilesOrder; at?: string; size?: number },
+  ): Promise<TablePage>;
+  /** Profiles of the query: for one that narrows nothing it is stored, else it is counted. */
+  count(caller: Caller, enrichmentId: string, query: ProfilesQuery): Promise<number>;
+  /** The figures of the newest run, stored with it. */
+  overview(caller: Caller, enrichmentId: string): Promise<EnrichmentOverview>;
   /** For the card that was given where the export was asked for; its link checks the role again. */
   exportProgress(id: string): ExportView;
 }
@@ -143,6 +166,9 @@ export function createResults(parts: ResultsParts): Results {
       return exporting.start(caller, await namedOutput(parts, enrichmentId));
     },
     exportProgress: exporting.progress,
+    table: async () => Promise.reject(new Error('to come')),
+    count: async () => Promise.reject(new Error('to come')),
+    overview: async () => Promise.reject(new Error('to come')),
   };
 }
 
@@ -203,6 +229,7 @@ async function profileOf(sql: Reader, enrichment: ProfileView['enrichment'], row
     ...(confidence !== undefined && { confidence: String(confidence) }),
     ...(row.answeredAt !== null && { answeredAt: row.answeredAt }),
     ...runOf(row),
+    consent: [],
   };
 }
 

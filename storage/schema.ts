@@ -16,6 +16,8 @@ import { ddl as liveCards } from './liveCards.js';
 import { ddl as notices } from './notices.js';
 import { ddl as offeredFiles, withConsent } from './offeredFiles.js';
 import { ddl as outbox } from './outbox.js';
+import { ddl as outputChanges } from './outputChanges.js';
+import { ddl as pageStates } from './pageStates.js';
 import { ddl as plans, withoutWithholdReason } from './plans.js';
 import { ddl as profiles } from './profiles.js';
 import { ddl as refreshes } from './refreshes.js';
@@ -52,6 +54,8 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   notices,
   offeredFiles,
   outbox,
+  outputChanges,
+  pageStates,
   plans,
   profiles,
   refreshes,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from '@swc/core';
@@ -65,7 +65,7 @@ export function filesOf(folder: string): string[] {
 export function sourcesOf(...folders: string[]): SourceFile[] {
   return folders
     .flatMap(filesOf)
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .map((path) => readSource(path, readFileSync(join(ROOT, path), 'utf8')));
 }
 
@@ -74,15 +74,19 @@ export function readSource(path: string, text: string): SourceFile {
   const bytes = Buffer.from(text);
   const file: SourceFile = { path, text, lines: linesOf(text), imports: [], functions: [], calls: [], hasAny: false };
   const found: Named[] = [];
-  walk(parseSync(text, { syntax: 'typescript', target: 'es2022' }) as unknown as Node, 'module', (node, name) => {
-    if (node.type === 'TsKeywordType' && node.kind === 'any') file.hasAny = true;
-    if (node.type === 'CallExpression') file.calls.push(nameOf(node.callee as Node));
-    if (node.type === 'NewExpression')
-      file.calls.push(`new ${nameOf(node.callee as Node)}(${list(node.arguments).length || ''})`);
-    if (FUNCTIONS.has(node.type ?? '')) found.push({ name, node });
-    const imported = importOf(path, node);
-    if (imported) file.imports.push(imported);
-  });
+  walk(
+    parseSync(text, { syntax: 'typescript', tsx: path.endsWith('.tsx'), target: 'es2022' }) as unknown as Node,
+    'module',
+    (node, name) => {
+      if (node.type === 'TsKeywordType' && node.kind === 'any') file.hasAny = true;
+      if (node.type === 'CallExpression') file.calls.push(nameOf(node.callee as Node));
+      if (node.type === 'NewExpression')
+        file.calls.push(`new ${nameOf(node.callee as Node)}(${list(node.arguments).length || ''})`);
+      if (FUNCTIONS.has(node.type ?? '')) found.push({ name, node });
+      const imported = importOf(path, node);
+      if (imported) file.imports.push(imported);
+    },
+  );
   file.functions = found.map((one) => sizeOf(one, found, bytes));
   return file;
 }
@@ -129,8 +133,14 @@ function importOf(path: string, node: Node): Import | undefined {
   const source = sourceOf(node);
   if (source === undefined) return undefined;
   const ours = source.startsWith('.');
-  const from = ours ? normalize(join(dirname(path), source)).replace(/\.js$/, '.ts') : source;
+  const from = ours ? asWritten(normalize(join(dirname(path), source))) : source;
   return { from, ours, values: !isTypeOnly(node), names: list(node.specifiers).map(importedName) };
+}
+
+/** A module is imported by the name it has when the program runs. */
+function asWritten(path: string): string {
+  const source = path.replace(/\.js$/, '.ts');
+  return path.endsWith('.js') && existsSync(join(ROOT, `${source}x`)) ? `${source}x` : source;
 }
 
 function sourceOf(node: Node): string | undefined {

@@ -164,6 +164,7 @@ export const aPage = (given: Partial<EnrichedPage> = {}): EnrichedPage => ({
 export const aProfile = (given: Partial<ProfileView> = {}): ProfileView => ({
   enrichment: { id: 'enrichment-1', name: 'Leadspace companies', sandbox: true },
   customerId: 17,
+  consent: [],
   name: 'adventure works b.v.',
   bucket: 'enriched',
   source: { name: 'CRM', file: 'company-profiles.csv', key: 'A-17' },

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../services/errors.js';
 import { consentErrors } from './consentErrors.js';
+import { pageErrors } from './pageErrors.js';
 import { refreshErrors } from './refreshErrors.js';
 
 /** What the administrator reads: what happened, and what to do next. */
@@ -214,6 +215,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   ...consentErrors,
   ...refreshErrors,
+  ...pageErrors,
   linkExpired: {
     message: () => 'This link is no longer valid.',
     next: 'Ask for a new one.',

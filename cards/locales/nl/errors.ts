@@ -1,5 +1,6 @@
 import type * as English from '../en/errors.js';
 import { consentErrors } from './consentErrors.js';
+import { pageErrors } from './pageErrors.js';
 import { refreshErrors } from './refreshErrors.js';
 
 const roles: Record<string, string> = { viewer: 'Kijker', contributor: 'Inzender', administrator: 'Beheerder' };
@@ -211,6 +212,7 @@ export const errors: typeof English.errors = {
   },
   ...consentErrors,
   ...refreshErrors,
+  ...pageErrors,
   linkExpired: {
     message: () => 'Deze link is niet meer geldig.',
     next: 'Vraag om een nieuwe.',

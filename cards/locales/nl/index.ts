@@ -7,6 +7,8 @@ import { exports } from './exports.js';
 import { general, inputs } from './general.js';
 import { history } from './history.js';
 import { notifications } from './notifications.js';
+import { pages } from './pages.js';
+import { pageViews } from './pageViews.js';
 import { refresh } from './refresh.js';
 import { results } from './results.js';
 import { run } from './run.js';
@@ -25,6 +27,8 @@ export const dutch = {
   general,
   inputs,
   schedules,
+  pages,
+  pageViews,
   refresh,
   notifications,
   history,
