@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type Clock, type NewId, systemClock } from '../services/clock.js';
 import type { Log } from '../services/log.js';
 import { openStorage, type Storage } from '../storage/index.js';
@@ -23,10 +23,13 @@ export interface App {
 export interface AppParts extends BotParts {
   clock?: Clock;
   newId?: NewId;
+  newSecret?: NewId;
   log?: Log;
   rate?: { burst: number; rate: number };
   house?: (parts: HouseParts) => Promise<ServiceHouse> | ServiceHouse;
 }
+
+const SECRET_BYTES = 24;
 
 /** Opens storage, then services, then the bot. What fails on the way takes down what is already up. */
 export async function createApp(config: Config, parts: AppParts = {}): Promise<App> {
@@ -62,6 +65,7 @@ async function openApp(
   try {
     const house = await (parts.house ?? makeServices)({
       ...{ config, storage, clock, newId, log },
+      newSecret: parts.newSecret ?? (() => randomBytes(SECRET_BYTES).toString('base64url')),
       notify: (subject) => outside.live.notify(subject),
       publicUrl: config.publicUrl ?? url,
     });

@@ -16,6 +16,7 @@ import { createLeadspaceClient } from '../services/leadspace/index.js';
 import type { Log } from '../services/log.js';
 import type { Outbox } from '../services/notifications.js';
 import { createOneByOne } from '../services/oneByOne.js';
+import { createPageLinks } from '../services/pageLinks.js';
 import { createRemoval } from '../services/removal.js';
 import { createResults } from '../services/results.js';
 import { createRuns } from '../services/runs/index.js';
@@ -47,6 +48,8 @@ export interface HouseParts {
   storage: Storage;
   clock: Clock;
   newId: NewId;
+  /** For addresses that nobody may guess: at least 128 bits of chance, in characters of base64url. */
+  newSecret: NewId;
   log: Log;
   notify: Notify;
   /** Where signed links lead. */
@@ -89,7 +92,8 @@ export async function makeServices(house: HouseParts): Promise<ServiceHouse> {
       // Last: it looks at how far all of the above have come.
       await made.keeping.start();
       const drafts = { sweep: () => sweepDrafts(house.storage.sql, clock) };
-      void sweepHourly(house, [made.connections, made.files, drafts, made.keeping.notifications], ending.signal);
+      const { notifications } = made.keeping;
+      void sweepHourly(house, [made.connections, made.files, made.pageLinks, drafts, notifications], ending.signal);
     },
     async stop() {
       ending.abort();
@@ -120,7 +124,7 @@ async function makeTrust({ config, storage, clock, newId }: HouseParts) {
 }
 
 function makeProduct(
-  { config, storage, clock, newId, log, notify, publicUrl, runs: runsParts }: HouseParts,
+  { config, storage, clock, newId, newSecret, log, notify, publicUrl, runs: runsParts }: HouseParts,
   { vault, audit, acts, changeSettings, access, system }: Awaited<ReturnType<typeof makeTrust>>,
   leadspace: ReturnType<typeof createLeadspaceClient>,
 ) {
@@ -152,6 +156,8 @@ function makeProduct(
   const results = createResults({ ...base, files });
   const history = createHistory({ ...base, files, system });
   const removal = createRemoval({ ...base, acts });
+  const { development } = config;
+  const pageLinks = createPageLinks({ sql: storage.sql, vault, clock, newSecret, development });
   const setup = createSetup({ ...base, connections, dataSources, enrichments, consent });
   const { consentStaleDays, profilesStaleDays, withdrawalAlertPercent: withdrawalPercent } = config;
   const keeping = makeKeeping(
@@ -174,10 +180,10 @@ function makeProduct(
   const services: Services = {
     ...{ access, connections, consent, dataSources, enrichments, exports, files, history },
     consentImports: dataSources.consentImports,
-    ...{ notifications, refreshes, schedules },
+    ...{ notifications, pageLinks, refreshes, schedules },
     ...{ removal, results, runs, segments, setup, status },
   };
-  return { services, connections, consent, dataSources, exports, files, keeping, runs, segments };
+  return { services, connections, consent, dataSources, exports, files, keeping, pageLinks, runs, segments };
 }
 
 /** All that most services are made of. */

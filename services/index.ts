@@ -8,6 +8,7 @@ import type { Exports } from './exports.js';
 import type { Files } from './files.js';
 import type { History } from './history.js';
 import type { Notifications } from './notifications.js';
+import type { PageLinks } from './pageLinks.js';
 import type { Refreshes } from './refresh.js';
 import type { Removal } from './removal.js';
 import type { Results } from './results.js';
@@ -29,6 +30,7 @@ export interface Services {
   files: Files;
   history: History;
   notifications: Notifications;
+  pageLinks: PageLinks;
   refreshes: Refreshes;
   removal: Removal;
   results: Results;

@@ -1,5 +1,16 @@
+import {
+  addPageState,
+  deletePageStatesBefore,
+  findPageState,
+  type PageState,
+  usePageState,
+} from '../storage/pageStates.js';
+import type { Sql } from '../storage/sql.js';
 import type { Caller, Language } from './caller.js';
+import type { Clock, NewId } from './clock.js';
 import type { DraftRef } from './drafts.js';
+import { type ErrorCode, ServiceError } from './errors.js';
+import type { Vault } from './vault.js';
 
 /** What a page is about: a company, an enrichment, or one of the views. */
 export interface PageTarget {
@@ -36,4 +47,94 @@ export interface PageLinks {
   use(id: string): Promise<void>;
   /** Forgets what has expired an hour ago; called every hour. */
   sweep(): Promise<void>;
+}
+
+export interface PageLinksParts {
+  sql: Sql;
+  vault: Pick<Vault, 'sign' | 'verify'>;
+  clock: Pick<Clock, 'now'>;
+  /** At least 128 bits of chance, in characters of base64url. */
+  newSecret: NewId;
+  /** Only there can a link say who reads. */
+  development: boolean;
+}
+
+type Purpose = PageState['purpose'];
+
+const HOUR = 3_600_000;
+const LIFETIME: Readonly<Record<Purpose, number>> = { page: HOUR, token: 10 * 60_000 };
+/** Each purpose signs with a key of its own, so that a link for one never passes for the other. */
+const SIGNED_AS: Readonly<Record<Purpose, string>> = { page: 'page link', token: 'token page' };
+const OVER: Readonly<Record<Purpose, ErrorCode>> = { page: 'pageLinkExpired', token: 'tokenPageOver' };
+const NO_DRAFT: DraftRef = { id: '', version: 0 };
+
+export function createPageLinks(parts: PageLinksParts): PageLinks {
+  const { sql, clock, vault } = parts;
+
+  async function make(purpose: Purpose, caller: Caller, asked: Asked): Promise<string> {
+    const state = stateOf(purpose, caller, asked, { id: parts.newSecret(), now: clock.now() });
+    await sql.write((tx) => addPageState(tx, state));
+    const text = `${state.id}.${state.expiresAt.toString(36)}`;
+    return `${text}.${vault.sign(SIGNED_AS[purpose], text)}`;
+  }
+
+  async function find(purpose: Purpose, link: string): Promise<PageState> {
+    const { id, expiresAt } = read(vault, purpose, link);
+    const state = await findPageState(sql, id);
+    const isThere = state?.purpose === purpose && state.expiresAt === expiresAt;
+    if (!isThere || expiresAt <= clock.now() || state.usedAt !== null) throw new ServiceError(OVER[purpose]);
+    return state;
+  }
+
+  return {
+    async reading(caller, language, conversationId) {
+      if (!parts.development) throw new Error('In production a page that is read signs in with Entra');
+      return make('page', caller, { language, conversationId, draft: NO_DRAFT });
+    },
+    async reader(link) {
+      if (!parts.development) throw new ServiceError('pageLinkExpired');
+      const state = await find('page', link);
+      return { caller: callerOf(state), language: state.language };
+    },
+    entering: (caller, language, conversationId, draft) => make('token', caller, { language, conversationId, draft }),
+    async entrance(link) {
+      const state = await find('token', link);
+      const { id, language, conversationId, draftId, draftVersion, expiresAt } = state;
+      const draft = { id: draftId, version: draftVersion };
+      return { id, caller: callerOf(state), language, conversationId, draft, expiresAt };
+    },
+    async use(id) {
+      const first = await sql.write((tx) => usePageState(tx, id, clock.now()));
+      if (!first) throw new ServiceError('tokenPageOver');
+    },
+    async sweep() {
+      await sql.write((tx) => deletePageStatesBefore(tx, clock.now() - HOUR));
+    },
+  };
+}
+
+interface Asked {
+  language: Language;
+  conversationId: string;
+  draft: DraftRef;
+}
+
+const stateOf = (
+  purpose: Purpose,
+  { tenantId, userId, name }: Caller,
+  { language, conversationId, draft }: Asked,
+  { id, now }: { id: string; now: number },
+): PageState => ({
+  ...{ id, purpose, tenantId, userId, userName: name, language, conversationId },
+  ...{ draftId: draft.id, draftVersion: draft.version, expiresAt: now + LIFETIME[purpose], usedAt: null },
+});
+
+const callerOf = ({ tenantId, userId, userName }: PageState): Caller => ({ tenantId, userId, name: userName });
+
+/** A forged link is answered like one that has expired: it tells nothing about what there is. */
+function read(vault: PageLinksParts['vault'], purpose: Purpose, link: string): { id: string; expiresAt: number } {
+  const [, text, id, expiry, signature] = /^(([\w-]{22,64})\.([\da-z]{1,12}))\.([\w-]{43})$/.exec(link) ?? [];
+  if (!text || !id || !expiry || !signature || !vault.verify(SIGNED_AS[purpose], text, signature))
+    throw new ServiceError(OVER[purpose]);
+  return { id, expiresAt: Number.parseInt(expiry, 36) };
 }
