@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { answers, BOT, type Running, startProcess, typescript } from './demo/processes.js';
 import { startPlayground } from './playground.js';
 import { busyPorts } from './ports.js';
@@ -42,6 +44,7 @@ async function start(): Promise<void> {
     : await busyPorts(settings.ports);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   await placeSamples(settings.importDir);
+  await buildPages();
   // The bot first: the page of the playground waits for it. It also checks all settings.
   await keep(startBot());
   if (settings.ownSandbox) await keep(startSandbox());
@@ -50,6 +53,12 @@ async function start(): Promise<void> {
     await keep(startPlayground({ port: settings.playgroundPort, endpoint: `${botUrl()}/api/messages`, logFile }));
   }
   console.log(whatToDo());
+}
+
+/** A second or two; what is built is never older than its source. */
+async function buildPages(): Promise<void> {
+  const [program, root] = [fileURLToPath(new URL('../build.mjs', import.meta.url)), new URL('..', import.meta.url)];
+  await promisify(execFile)(process.execPath, [program, 'tab'], { cwd: fileURLToPath(root) });
 }
 
 function whatToDo(): string {

@@ -2,4 +2,6 @@
 export const pages = {
   title: 'Enrichment Steward',
   loading: 'Loading',
+  unreachable: { message: 'The server did not answer.', next: 'Check your connection and try again.' },
+  tryAgain: 'Try again',
 };

@@ -4,4 +4,6 @@ import type * as English from '../en/pages.js';
 export const pages: typeof English.pages = {
   title: 'Enrichment Steward',
   loading: 'Bezig met laden',
+  unreachable: { message: 'De server antwoordt niet.', next: 'Controleer uw verbinding en probeer het opnieuw.' },
+  tryAgain: 'Opnieuw proberen',
 };

@@ -1,0 +1,54 @@
+import { createRoot } from 'react-dom/client';
+import type { PageSettings, SessionView } from '../bot/pages/wire.js';
+import { App } from './App.js';
+import { createClient, PageError } from './client.js';
+import { findHost, type Host } from './host.js';
+import { readRoute } from './route.js';
+import { languageOf, loadWords } from './words.js';
+
+// The page begins: where it is, who looks, in which language; then it is drawn.
+
+const settings = JSON.parse(
+  document.querySelector<HTMLMetaElement>('meta[name="page-settings"]')?.content ?? '{}',
+) as PageSettings;
+const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+
+const host = await findHost(settings, window.location.hash);
+let language = languageOf(host.locale);
+const client = createClient(
+  () => host.authorization(),
+  () => language,
+);
+const route = readRoute(host.subPage ?? window.location.href);
+const session = await openSession(host);
+language = session.view?.language ?? language;
+const words = await loadWords(language, timeZone);
+document.documentElement.lang = language;
+document.title = words.pages.title;
+
+createRoot(document.getElementById('page')!).render(
+  <App
+    nonce={nonce}
+    page={{
+      settings,
+      host,
+      client,
+      words,
+      route,
+      ...(session.view && { session: session.view }),
+      refused: session.refused,
+    }}
+  />,
+);
+host.shown();
+
+/** The token page and the choice of a tab ask for nobody's data. */
+async function openSession(where: Host): Promise<{ view?: SessionView; refused?: PageError }> {
+  if (where.kind === 'browser' && (await where.authorization()) === undefined) return {};
+  try {
+    return { view: await client.get<SessionView>('session') };
+  } catch (error) {
+    return { refused: error instanceof PageError ? error : new PageError(0) };
+  }
+}

@@ -1,0 +1,23 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import type { PageError } from '../client.js';
+import { usePage } from '../page.js';
+
+/** What went wrong and what to do; **Try again** where that may help. */
+export function Trouble({ error, again }: { error: PageError; again?: () => void }) {
+  const { words } = usePage();
+  const { message, next } = error.problem ?? words.pages.unreachable;
+  const mayHelp = again && (error.status === 0 || error.status === 429 || error.status >= 500);
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>{message}</MessageBarTitle>
+        {next}
+      </MessageBarBody>
+      {mayHelp && (
+        <MessageBarActions>
+          <Button onClick={again}>{words.pages.tryAgain}</Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}
