@@ -1,5 +1,8 @@
 import type { Role } from '../../services/access.js';
 import type { Language } from '../../services/caller.js';
+import type { ConsentOverview, ConsentTrend } from '../../services/consent.js';
+import type { HistoryFilter } from '../../services/history.js';
+import type { ProfilesOrder, ProfilesQuery } from '../../services/results/tableView.js';
 
 // What the pages and the server say to each other, beside the views of the services. Every call has the header Authorization:
 // `Bearer <Entra token>` in Teams, `Link <signed>` in development; and Accept-Language `en` or `nl`. Bodies and answers are JSON.
@@ -25,6 +28,27 @@ export interface SessionView {
   /** Leads back to the conversation with the bot. */
   chatUrl: string;
   enrichments: { id: string; name: string; sandbox: boolean; profiles: number; updatedAt?: number }[];
+}
+
+export interface TableAsk {
+  query?: ProfilesQuery;
+  order?: ProfilesOrder;
+  /** A place that an earlier page gave. */
+  at?: string;
+  /** Rows, at most 100. */
+  size?: number;
+}
+
+export interface HistoryAsk extends HistoryFilter {
+  /** IANA name: days are those of the reader. */
+  timeZone: string;
+  at?: string;
+  size?: number;
+}
+
+export interface ConsentAnswer {
+  overview: ConsentOverview;
+  trend: ConsentTrend;
 }
 
 export interface TokenLook {
