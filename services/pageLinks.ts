@@ -2,10 +2,10 @@ import {
   addPageState,
   deletePageStatesBefore,
   findPageState,
+  markPageStateUsed,
   type PageState,
-  usePageState,
 } from '../storage/pageStates.js';
-import type { Sql } from '../storage/sql.js';
+import type { Sql, Writer } from '../storage/sql.js';
 import type { Caller, Language } from './caller.js';
 import type { Clock, NewId } from './clock.js';
 import type { DraftRef } from './drafts.js';
@@ -43,8 +43,10 @@ export interface PageLinks {
   entering(caller: Caller, language: Language, conversationId: string, draft: DraftRef): Promise<string>;
   /** What the page is about. @throws `tokenPageOver`: expired, used, or forged */
   entrance(signed: string): Promise<TokenPage & { id: string }>;
-  /** Uses it up, once. @throws `tokenPageOver` when somebody else was first */
-  use(id: string): Promise<void>;
+  /** The token page behind a card, also when it is over; undefined when there is none. */
+  page(id: string): Promise<(TokenPage & { signed: string }) | undefined>;
+  /** Uses it up, once; in the transaction of what it is used for where one is given. @throws `tokenPageOver` when somebody else was first */
+  use(id: string, tx?: Writer): Promise<void>;
   /** Forgets what has expired an hour ago; called every hour. */
   sweep(): Promise<void>;
 }
@@ -74,8 +76,7 @@ export function createPageLinks(parts: PageLinksParts): PageLinks {
   async function make(purpose: Purpose, caller: Caller, asked: Asked): Promise<string> {
     const state = stateOf(purpose, caller, asked, { id: parts.newSecret(), now: clock.now() });
     await sql.write((tx) => addPageState(tx, state));
-    const text = `${state.id}.${state.expiresAt.toString(36)}`;
-    return `${text}.${vault.sign(SIGNED_AS[purpose], text)}`;
+    return signed(vault, state);
   }
 
   async function find(purpose: Purpose, link: string): Promise<PageState> {
@@ -99,13 +100,15 @@ export function createPageLinks(parts: PageLinksParts): PageLinks {
     entering: (caller, language, conversationId, draft) => make('token', caller, { language, conversationId, draft }),
     async entrance(link) {
       const state = await find('token', link);
-      const { id, language, conversationId, draftId, draftVersion, expiresAt } = state;
-      const draft = { id: draftId, version: draftVersion };
-      return { id, caller: callerOf(state), language, conversationId, draft, expiresAt };
+      return { id: state.id, ...pageOf(state) };
     },
-    async use(id) {
-      const first = await sql.write((tx) => usePageState(tx, id, clock.now()));
-      if (!first) throw new ServiceError('tokenPageOver');
+    async page(id) {
+      const state = await findPageState(sql, id);
+      return state?.purpose === 'token' ? { ...pageOf(state), signed: signed(vault, state) } : undefined;
+    },
+    async use(id, tx) {
+      const mark = (writer: Writer) => markPageStateUsed(writer, id, clock.now());
+      if (!(await (tx ? mark(tx) : sql.write(mark)))) throw new ServiceError('tokenPageOver');
     },
     async sweep() {
       await sql.write((tx) => deletePageStatesBefore(tx, clock.now() - HOUR));
@@ -128,6 +131,21 @@ const stateOf = (
   ...{ id, purpose, tenantId, userId, userName: name, language, conversationId },
   ...{ draftId: draft.id, draftVersion: draft.version, expiresAt: now + LIFETIME[purpose], usedAt: null },
 });
+
+const pageOf = (state: PageState): TokenPage => ({
+  caller: callerOf(state),
+  language: state.language,
+  conversationId: state.conversationId,
+  draft: { id: state.draftId, version: state.draftVersion },
+  expiresAt: state.expiresAt,
+  ...(state.usedAt !== null && { usedAt: state.usedAt }),
+});
+
+/** `id.expiry.signature`: whoever changes one of them has no link. */
+function signed(vault: Pick<Vault, 'sign'>, { id, expiresAt, purpose }: PageState): string {
+  const text = `${id}.${expiresAt.toString(36)}`;
+  return `${text}.${vault.sign(SIGNED_AS[purpose], text)}`;
+}
 
 const callerOf = ({ tenantId, userId, userName }: PageState): Caller => ({ tenantId, userId, name: userName });
 

@@ -40,7 +40,7 @@ export async function findPageState(reader: Reader, id: string): Promise<PageSta
 }
 
 /** Resolves to false when somebody else was first. */
-export async function usePageState(tx: Writer, id: string, at: number): Promise<boolean> {
+export async function markPageStateUsed(tx: Writer, id: string, at: number): Promise<boolean> {
   return (await tx.run('UPDATE page_states SET used_at = $2 WHERE id = $1 AND used_at IS NULL', [id, at])) > 0;
 }
 
