@@ -36,6 +36,8 @@ export interface BotParts {
   drawings?: Drawings;
   drawNotice?: DrawNotice;
   random?: () => number;
+  /** Milliseconds between two drawings of a card that goes on. */
+  cardPaceMs?: number;
   /** What one person may ask for. */
   personRate?: Rate;
   /** Another cloud to be known to. */
@@ -70,6 +72,7 @@ export function createOutside(base: Base, parts: BotParts) {
   const live = createLiveCards({
     ...{ rows, conversations, connector, clock, log, stopping },
     drawings: parts.drawings ?? drawings,
+    ...(parts.cardPaceMs !== undefined && { paceMs: parts.cardPaceMs }),
   });
   const dedupe = createDedupe({ rows, clock, log });
   const languages = createLanguages({ rows, log });

@@ -44,9 +44,14 @@ export interface LiveCardParts {
   clock: Clock;
   log: Log;
   stopping: AbortSignal;
+  /** Milliseconds between two drawings of a card. */
+  paceMs?: number;
 }
 
+/** A card is drawn no more often than this. */
 const PACE_MS = 2_000;
+/** After failures longer and longer, up to this. */
+const LONGEST_PAUSE_MS = 600_000;
 /** A card that somebody deletes again and again is let go. */
 const MOST_REPOSTS = 2;
 /** With the pauses below: about an hour of trying. */
@@ -62,7 +67,7 @@ interface Live {
 }
 
 export function createLiveCards(parts: LiveCardParts): LiveCards {
-  const { rows, conversations, connector, drawings, clock, log, stopping } = parts;
+  const { rows, conversations, connector, drawings, clock, log, stopping, paceMs = PACE_MS } = parts;
   const cards = new Map<string, Live>();
   let services: Services | undefined;
 
@@ -74,7 +79,7 @@ export function createLiveCards(parts: LiveCardParts): LiveCards {
   /** One loop a card: nothing overtakes, and what changes while it is drawn is drawn after it. */
   async function work(live: Live): Promise<void> {
     while (live.dirty && isFollowed(live)) {
-      await clock.sleep(pauseOf(live, clock.now()), stopping);
+      await clock.sleep(pauseOf(live, paceMs, clock.now()), stopping);
       if (stopping.aborted || !isFollowed(live)) return;
       live.dirty = false;
       await redraw(live).catch((error) => afterFailure(live, error));
@@ -146,7 +151,7 @@ export function createLiveCards(parts: LiveCardParts): LiveCards {
     async start(made) {
       services = made;
       for (const stored of await rows.liveCards()) {
-        const live: Live = { stored, dirty: true, drawnAt: clock.now() - PACE_MS, failures: 0 };
+        const live: Live = { stored, dirty: true, drawnAt: clock.now() - paceMs, failures: 0 };
         cards.set(keyOf(stored), live);
         wake(live);
       }
@@ -179,8 +184,7 @@ function splitSubject(subject: string): [kind: string, id: string] {
   return [subject.slice(0, colon), subject.slice(colon + 1)];
 }
 
-/** Two seconds after the last drawing; after failures longer and longer, ten minutes at most. */
-function pauseOf({ drawnAt, failures }: Live, now: number): number {
-  const pace = failures === 0 ? PACE_MS : Math.min(PACE_MS * 2 ** failures, 600_000);
+function pauseOf({ drawnAt, failures }: Live, paceMs: number, now: number): number {
+  const pace = failures === 0 ? paceMs : Math.min(paceMs * 2 ** failures, LONGEST_PAUSE_MS);
   return Math.max(0, drawnAt + pace - now);
 }

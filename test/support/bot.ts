@@ -27,7 +27,8 @@ export async function startBot({ services, env, ...parts }: BotSettings = {}): P
   const dataDir = await mkdtemp(join(tmpdir(), 'steward-bot-'));
   const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', MEMORY_MB: '128', ...env });
   const house = services && { house: () => houseOf(services) };
-  const all: AppParts = { log: silentLog, rate: { burst: 10_000, rate: 10_000 }, ...house, ...parts };
+  // People would see cards flicker at this pace; a story that waits for a card need not wait two seconds for each.
+  const all: AppParts = { log: silentLog, rate: { burst: 10_000, rate: 10_000 }, cardPaceMs: 50, ...house, ...parts };
   let app: App = await createApp(config, all);
   const teams = await startTeams(app.url);
   return {
