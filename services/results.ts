@@ -6,16 +6,15 @@ import {
   outputRow,
   pageOutput,
 } from '../storage/enriched.js';
-import { requestsOf } from '../storage/plans.js';
-import { profileValues } from '../storage/profiles.js';
 import type { Reader } from '../storage/sql.js';
 import type { Caller } from './caller.js';
 import type { ConsentStatus } from './consent.js';
 import { ServiceError } from './errors.js';
-import { describeRecord } from './leadspace/payload.js';
 import { createExporting } from './results/exporting.js';
+import { overviewOf } from './results/overview.js';
 import type { EnrichmentOverview } from './results/overviewView.js';
 import { type NamedOutput, namedOutput, type ResultsParts } from './results/parts.js';
+import { profileOf } from './results/profile.js';
 import type { ProfilesOrder, ProfilesQuery, TablePage } from './results/tableView.js';
 
 /** The enriched attributes that are columns of their own; everything else of an answer is kept raw. */
@@ -159,7 +158,7 @@ export function createResults(parts: ResultsParts): Results {
       const { enrichment } = await namedOutput(parts, enrichmentId);
       const row = await outputRow(sql, enrichmentId, customerId);
       if (!row) throw new ServiceError('notFound', { what: 'profile' });
-      return profileOf(sql, enrichment, row);
+      return profileOf(sql, enrichment, row, parts.clock.now());
     },
     async exportCsv(caller, enrichmentId) {
       await access.require(caller, 'viewer');
@@ -168,7 +167,10 @@ export function createResults(parts: ResultsParts): Results {
     exportProgress: exporting.progress,
     table: async () => Promise.reject(new Error('to come')),
     count: async () => Promise.reject(new Error('to come')),
-    overview: async () => Promise.reject(new Error('to come')),
+    async overview(caller, enrichmentId) {
+      await access.require(caller, 'viewer');
+      return overviewOf(sql, await namedOutput(parts, enrichmentId));
+    },
   };
 }
 
@@ -206,44 +208,4 @@ function toRow({ customerId, ownName, bucket, values }: OutputRow): EnrichedRow 
   };
   const given = Object.entries(shown).filter(([, value]) => value !== undefined);
   return { customerId, name: ownName, bucket: bucket as Bucket, ...Object.fromEntries(given) };
-}
-
-async function profileOf(sql: Reader, enrichment: ProfileView['enrichment'], row: OutputRow): Promise<ProfileView> {
-  const profile = await profileValues(sql, row.customerId);
-  const sent = await sentFor(sql, row);
-  const { confidence, ...values } = row.values;
-  return {
-    enrichment,
-    customerId: row.customerId,
-    name: row.ownName,
-    bucket: row.bucket as Bucket,
-    ...(row.reason !== null && { reason: row.reason }),
-    // A profile may have left its source since the run; what it said then is not kept, what was enriched is.
-    source: profile?.source ?? { name: '', file: '', key: '' },
-    values: profile?.values ?? [],
-    enriched: ENRICHED_FIELDS.flatMap((field) => {
-      const value = field === 'confidence' ? undefined : values[field];
-      return value === undefined ? [] : [{ field, value }];
-    }),
-    ...(sent && { sent }),
-    ...(confidence !== undefined && { confidence: String(confidence) }),
-    ...(row.answeredAt !== null && { answeredAt: row.answeredAt }),
-    ...runOf(row),
-    consent: [],
-  };
-}
-
-const runOf = ({ answerRun, requestRun }: OutputRow): { runId?: string } => {
-  const runId = answerRun ?? requestRun;
-  return runId === null ? {} : { runId };
-};
-
-/** What was sent for the values that there are; where there are none, what was sent last. */
-async function sentFor(sql: Reader, row: OutputRow): Promise<ProfileView['sent']> {
-  const [run, no] = row.answerRun === null ? [row.requestRun, row.requestNo] : [row.answerRun, row.answerNo];
-  if (run === null || no === null) return undefined;
-  const [request] = await requestsOf(sql, run, no, no);
-  if (!request) return undefined;
-  const { name, website, location } = describeRecord({ ...JSON.parse(request.record), external_id: '' });
-  return { name, ...(website && { website }), ...(location && { location }) };
 }

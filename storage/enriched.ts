@@ -1,4 +1,5 @@
 import { VALUE_COLUMNS, type ValueField, valueColumnsDdl } from './answers.js';
+import { deleteChanges } from './outputChanges.js';
 import type { Reader, Row, Writer } from './sql.js';
 
 /**
@@ -48,58 +49,6 @@ export async function findOutput(reader: Reader, enrichmentId: string): Promise<
       sandbox: row.sandbox === true,
       removedAt: row.removed_at == null ? null : Number(row.removed_at),
     }
-  );
-}
-
-/** Figures of the output that readers see (or of `output`, while it is being made). */
-export interface OutputFigures {
-  buckets: Record<string, number>;
-  confidence: { level: string; count: number }[];
-  coverage: { field: ValueField; count: number }[];
-  /** Profiles whose unknown outcome can be asked for again: the provider's address is known. */
-  askable: number;
-}
-
-export async function outputFigures(reader: Reader, output: string): Promise<OutputFigures> {
-  const counts = VALUE_COLUMNS.map(([, column]) => `, count(${column}) AS n_${column}`).join('');
-  const rows = await reader.all(
-    `SELECT bucket, count(*) AS size${counts} FROM enriched WHERE output = $1 GROUP BY bucket`,
-    [output],
-  );
-  const levels = await reader.all(
-    `SELECT coalesce(confidence, '') AS level, count(*) AS size FROM enriched WHERE output = $1 AND bucket = 'enriched'
-     GROUP BY 1 ORDER BY 1`,
-    [output],
-  );
-  const enriched = rows.find((row) => row.bucket === 'enriched');
-  return {
-    buckets: Object.fromEntries(rows.map((row) => [String(row.bucket), Number(row.size)])),
-    confidence: levels.map((row) => ({ level: String(row.level), count: Number(row.size) })),
-    coverage: VALUE_COLUMNS.map(([field, column]) => ({ field, count: Number(enriched?.[`n_${column}`] ?? 0) })),
-    askable: await countAskable(reader, output),
-  };
-}
-
-const ASKABLE = `FROM enriched e JOIN batch b ON b.run_id = e.request_run
-  AND e.request_no >= b.first_request AND e.request_no <= b.last_request AND b.poll_path IS NOT NULL
-  WHERE e.output = $1 AND e.bucket = 'unknown'`;
-
-async function countAskable(reader: Reader, output: string): Promise<number> {
-  const row = await reader.get(`SELECT count(*) AS size ${ASKABLE}`, [output]);
-  return Number(row?.size ?? 0);
-}
-
-/** Batches with unknown outcomes in the output that can be asked for again. */
-export async function askableBatches(reader: Reader, output: string): Promise<{ runId: string; no: number }[]> {
-  const rows = await reader.all(`SELECT DISTINCT b.run_id, b.no ${ASKABLE} ORDER BY 1, 2`, [output]);
-  return rows.map((row) => ({ runId: String(row.run_id), no: Number(row.no) }));
-}
-
-/** The administrator leaves unknown outcomes out. Resolves to the number of profiles. */
-export function leaveOutUnknown(tx: Writer, enrichmentId: string): Promise<number> {
-  return tx.run(
-    "UPDATE enriched SET bucket = 'skipped', reason = 'leftOut' WHERE enrichment_id = $1 AND bucket = 'unknown'",
-    [enrichmentId],
   );
 }
 
@@ -160,16 +109,29 @@ export async function countOutput(reader: Reader, enrichmentId: string, search: 
   return Number(row?.size ?? 0);
 }
 
+/** A profile of the output, with its bucket and values of before where the newest run has changed it. */
+export interface ChangedRow extends OutputRow {
+  before?: Pick<OutputRow, 'bucket' | 'values'>;
+}
+
 export async function outputRow(
   reader: Reader,
   enrichmentId: string,
   customerId: number,
-): Promise<OutputRow | undefined> {
-  const row = await reader.get('SELECT * FROM current_output WHERE enrichment_id = $1 AND customer_id = $2', [
-    enrichmentId,
-    customerId,
-  ]);
-  return row && toOutputRow(row);
+): Promise<ChangedRow | undefined> {
+  const before = ['bucket', ...VALUE_COLUMNS.map(([, column]) => column)].map((it) => `, c.${it} AS before_${it}`);
+  const row = await reader.get(
+    `SELECT e.*${before.join('')} FROM current_output e
+     LEFT JOIN output_change c ON c.output = e.output AND c.customer_id = e.customer_id
+     WHERE e.enrichment_id = $1 AND e.customer_id = $2`,
+    [enrichmentId, customerId],
+  );
+  if (!row) return undefined;
+  const isChanged = row.before_bucket !== null;
+  return {
+    ...toOutputRow(row),
+    ...(isChanged && { before: { bucket: String(row.before_bucket), values: valuesOf(row, 'before_') } }),
+  };
 }
 
 /** A part of the output of a run by ascending CustomerId, after a key; with the key that each profile has in its source. */
@@ -191,10 +153,11 @@ export async function outputPart(
   return rows.map((row) => ({ ...toOutputRow(row), sourceKey: keys.get(row.customer_id!) ?? '' }));
 }
 
-/** Takes the enriched entity away. Resolves to the number of profiles. */
+/** Takes the enriched entity away, with what its newest run has changed. Resolves to the number of profiles. */
 export async function deleteOutput(tx: Writer, enrichmentId: string): Promise<number> {
   const rows = await tx.run('DELETE FROM enriched WHERE enrichment_id = $1', [enrichmentId]);
   await tx.run('DELETE FROM enriched_output WHERE enrichment_id = $1', [enrichmentId]);
+  await deleteChanges(tx, enrichmentId);
   return rows;
 }
 
@@ -210,7 +173,6 @@ export async function keepOutput(tx: Writer, enrichmentId: string, name: string,
 function toOutputRow(row: Row): OutputRow {
   const text = (name: string): string | null => (row[name] == null ? null : String(row[name]));
   const number = (name: string): number | null => (row[name] == null ? null : Number(row[name]));
-  const filled = VALUE_COLUMNS.filter(([, column]) => row[column] != null);
   return {
     customerId: Number(row.customer_id),
     ownName: String(row.own_name),
@@ -221,6 +183,12 @@ function toOutputRow(row: Row): OutputRow {
     requestNo: number('request_no'),
     answerRun: text('answer_run'),
     answerNo: number('answer_no'),
-    values: Object.fromEntries(filled.map(([field, column]) => [field, row[column] as string | number])),
+    values: valuesOf(row),
   };
+}
+
+/** Only the values that there are; of columns with this before their names. */
+function valuesOf(row: Row, prefix = ''): OutputRow['values'] {
+  const given = VALUE_COLUMNS.map(([field, column]) => [field, row[prefix + column]] as const);
+  return Object.fromEntries(given.filter(([, value]) => value != null)) as OutputRow['values'];
 }

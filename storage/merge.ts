@@ -1,4 +1,5 @@
 import { deleteAnswers, VALUE_COLUMNS } from './answers.js';
+import { deleteChanges, noteChanges } from './outputChanges.js';
 import type { Reader, Writer } from './sql.js';
 
 // How the output of a run is made: beside the one that readers see, and then in its place.
@@ -7,7 +8,8 @@ import type { Reader, Writer } from './sql.js';
 // Rows of another provider are never carried: what the local stand-in made up must not pass for an answer of Leadspace.
 const CARRIED = `(m.disposition IN ('kept', 'unknown') OR
   m.disposition = 'send' AND a.status IS NULL AND e.bucket IN ('enriched', 'noMatch', 'unknown'))`;
-const ANSWERED = "a.status IN ('enriched', 'noMatch')";
+/** SQL: the answer `a` brings values, or says that there are none. */
+export const ANSWERED = "a.status IN ('enriched', 'noMatch')";
 const VALUES = VALUE_COLUMNS.map(
   ([, column]) => `, CASE WHEN ${ANSWERED} THEN a.${column} ELSE e.${column} END AS ${column}`,
 ).join('');
@@ -42,8 +44,8 @@ export async function nextMembers(
 }
 
 /**
- * Writes the new output's rows of a part of the profiles: answers of the run over the output before. Nobody reads them until
- * `switchOutput`. The ranges are also given for the tables that are joined, so that only that part of them is read.
+ * Writes the new output's rows of a part of the profiles, answers of the run over the output before, and what they change. Nobody
+ * reads them until `switchOutput`. The ranges are also given for the tables that are joined, so that only that part of them is read.
  */
 export async function mergeMembers(
   tx: Writer,
@@ -71,17 +73,19 @@ export async function mergeMembers(
      WHERE m.run_id = $1 AND m.customer_id >= $4 AND m.customer_id <= $5`,
     [run.id, run.enrichmentId, run.provider, from, to, firstRequest, lastRequest],
   );
+  await noteChanges(tx, run, { from, to });
 }
 
 /** What a merge that was interrupted has written. */
 export async function dropMerge(tx: Writer, runId: string): Promise<void> {
-  await tx.run(
-    'DELETE FROM enriched WHERE output = $1 AND NOT EXISTS (SELECT 1 FROM enriched_output WHERE run_id = $1)',
-    [runId],
-  );
+  for (const table of ['enriched', 'output_change'])
+    await tx.run(
+      `DELETE FROM ${table} WHERE output = $1 AND NOT EXISTS (SELECT 1 FROM enriched_output WHERE run_id = $1)`,
+      [runId],
+    );
 }
 
-/** Lets readers see the output of this run, and takes the one before away. */
+/** Lets readers see the output of this run, and takes the one before away with what that had changed. */
 export async function switchOutput(
   tx: Writer,
   run: { id: string; enrichmentId: string; enrichmentName: string; sandbox: boolean },
@@ -95,6 +99,7 @@ export async function switchOutput(
     [run.enrichmentId, run.id, at, run.enrichmentName, run.sandbox],
   );
   await tx.run('DELETE FROM enriched WHERE enrichment_id = $1 AND output <> $2', [run.enrichmentId, run.id]);
+  await deleteChanges(tx, run.enrichmentId, run.id);
 }
 
 /** Requests and answers of ended runs that no row of the output refers to any more. */
@@ -109,26 +114,4 @@ export async function dropUnreferenced(tx: Writer, enrichmentId: string): Promis
     await tx.run('DELETE FROM run_request WHERE run_id = $1', [id!]);
     await deleteAnswers(tx, String(id));
   }
-}
-
-/** Puts answers that came late in the place of unknown outcomes: requests `first` to `last` of a run. */
-export async function applyLateAnswers(
-  tx: Writer,
-  enrichmentId: string,
-  batch: { runId: string; first: number; last: number },
-): Promise<number> {
-  const values = VALUE_COLUMNS.map(
-    ([, column]) => `, ${column} = CASE WHEN ${ANSWERED} THEN a.${column} ELSE enriched.${column} END`,
-  ).join('');
-  return tx.run(
-    `UPDATE enriched SET bucket = CASE WHEN a.status = 'invalid' THEN 'skipped' ELSE a.status END,
-       reason = CASE WHEN a.status = 'invalid' THEN 'invalid' ELSE a.reason END,
-       answer_run = CASE WHEN ${ANSWERED} THEN a.run_id ELSE enriched.answer_run END,
-       answer_no = CASE WHEN ${ANSWERED} THEN a.request_no ELSE enriched.answer_no END,
-       answered_at = CASE WHEN ${ANSWERED} THEN a.answered_at ELSE enriched.answered_at END${values}
-     FROM answer a
-     WHERE enriched.enrichment_id = $1 AND enriched.bucket = 'unknown' AND enriched.request_run = a.run_id
-       AND enriched.request_no = a.request_no AND a.run_id = $2 AND a.request_no >= $3 AND a.request_no <= $4`,
-    [enrichmentId, batch.runId, batch.first, batch.last],
-  );
 }

@@ -7,7 +7,7 @@ import {
   unknownRequests,
 } from '../../storage/answers.js';
 import { type Batch, changeBatch } from '../../storage/batches.js';
-import { applyLateAnswers } from '../../storage/merge.js';
+import { applyLateAnswers } from '../../storage/lateAnswers.js';
 import { requestsOf, type StoredRequest } from '../../storage/plans.js';
 import { countRun, findRun, type StoredRun } from '../../storage/runs.js';
 import type { Writer } from '../../storage/sql.js';

@@ -1,5 +1,7 @@
 import { type Batch, changeBatch, findBatch, takeOver } from '../../storage/batches.js';
-import { askableBatches, findOutput, leaveOutUnknown, type Output } from '../../storage/enriched.js';
+import { findOutput, type Output } from '../../storage/enriched.js';
+import { leaveOutUnknown } from '../../storage/lateAnswers.js';
+import { askableBatches } from '../../storage/outputFigures.js';
 import { activeRuns, type StoredRun } from '../../storage/runs.js';
 import type { Writer } from '../../storage/sql.js';
 import type { Caller } from '../caller.js';

@@ -1,7 +1,7 @@
 import { findOutput } from '../../storage/enriched.js';
 import type { StoredRun } from '../../storage/runs.js';
 import type { Reader } from '../../storage/sql.js';
-import { type Figures, parseFigures } from './figures.js';
+import { type Figures, matchRateOf, parseFigures } from './figures.js';
 import { isActive } from './lifecycle.js';
 import { paceOf } from './pace.js';
 import type { Buckets, Hold, RunPlan, RunState, RunView } from './view.js';
@@ -11,7 +11,7 @@ export async function show(reader: Reader, run: StoredRun, now: number): Promise
   const figures = parseFigures(run);
   const active = isActive(run);
   const buckets = figures?.buckets ?? bucketsSoFar(run);
-  const answered = buckets.enriched + buckets.noMatch;
+  const matchRate = matchRateOf(buckets);
   return {
     id: run.id,
     enrichment: { id: run.enrichmentId, name: run.enrichmentName },
@@ -29,7 +29,7 @@ export async function show(reader: Reader, run: StoredRun, now: number): Promise
     buckets,
     confidence: figures?.confidence ?? [],
     coverage: figures?.coverage ?? [],
-    ...(answered > 0 && { matchRate: buckets.enriched / answered }),
+    ...(matchRate !== undefined && { matchRate }),
     ...(figures?.previous && { previous: figures.previous }),
     ...times(run),
     ...(active && (await paceOf(reader, run, now))),
