@@ -6,6 +6,7 @@ import { overviewNow } from './consent/overview.js';
 import type { ConsentParts } from './consent/parts.js';
 import { createPast, type PastFigures } from './consent/past.js';
 import { identifierOf, personConsent } from './consent/person.js';
+import { trendOf } from './consent/trend.js';
 import { createUnifying } from './consent/unifying.js';
 import type { FileLink } from './results.js';
 
@@ -210,6 +211,9 @@ export function createConsent(parts: ConsentParts): Consent & ConsentWork {
       return lists.start(caller, list);
     },
     listProgress: (id) => lists.progress(id),
-    trend: async () => Promise.reject(new Error('to come')),
+    async trend(caller) {
+      await access.require(caller, 'viewer');
+      return trendOf(sql);
+    },
   };
 }

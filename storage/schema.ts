@@ -4,6 +4,7 @@ import { ddl as audit } from './audit.js';
 import { ddl as batches } from './batches.js';
 import { ddl as consentLedger } from './consentLedger.js';
 import { ddl as consentState } from './consentState.js';
+import { ddl as consentTrend } from './consentTrend.js';
 import { ddl as contacts } from './contacts.js';
 import { ddl as conversations } from './conversations.js';
 import { ddl as dedupe } from './dedupe.js';
@@ -43,6 +44,7 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   consentLedger,
   contacts,
   consentState,
+  consentTrend,
   conversations,
   dedupe,
   drafts,

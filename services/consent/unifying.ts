@@ -10,6 +10,7 @@ import type { Caller } from '../caller.js';
 import type { Unification } from '../consent.js';
 import { errorName } from '../errorName.js';
 import type { ConsentParts } from './parts.js';
+import { noteTrend } from './trend.js';
 import { commitUnified, isUnified, type Unified, unifyOnce } from './unifyOnce.js';
 
 /** A unification with who asked for it. */
@@ -96,6 +97,7 @@ export function createUnifying(parts: ConsentParts): Unifying {
   function end(job: Job, unified?: Unified): Promise<boolean> {
     return sql.write(async (tx) => {
       if (unified && !(await commitUnified(tx, unified))) return false;
+      if (unified) await noteTrend(tx, unified.after.unifiedNo, job.endedAt ?? clock.now());
       await putUnification(tx, toStored(job));
       const { caller, matched, unmatched, sharedKeys, rejected } = job;
       const details: AuditDetails = unified ? { matched, unmatched, sharedKeys, rejected } : {};

@@ -5,15 +5,16 @@ import { rowsOf } from './rows.js';
 import { trendOf } from './trend.js';
 
 const A_PAGE = 5;
+const LARGEST_PAGE = 100;
 
 /** A page from where `at` leads: what is no place (any more) leads to the newest. */
 export async function pageOf(
   parts: Pick<HistoryParts, 'sql' | 'system'>,
   filter: HistoryFilter,
-  { timeZone, at }: { timeZone: string; at?: string },
+  { timeZone, at, size = A_PAGE }: { timeZone: string; at?: string; size?: number },
 ): Promise<HistoryPage> {
   const [page, total, trend] = await Promise.all([
-    rowsAt(parts, filter, readPlace(at)),
+    rowsAt(parts, filter, readPlace(at), Math.min(Math.max(1, Math.trunc(size)), LARGEST_PAGE)),
     countEntries(parts.sql, filter),
     trendOf(parts.sql, filter, timeZone),
   ]);
@@ -26,13 +27,14 @@ async function rowsAt(
   parts: Pick<HistoryParts, 'sql' | 'system'>,
   filter: HistoryFilter,
   place: Place | undefined,
+  size: number,
 ): Promise<Pick<HistoryPage, 'rows' | 'next' | 'previous'>> {
-  const found = await rowsOf(parts, filter, { ...place, limit: A_PAGE + 1 });
-  const isMore = found.length > A_PAGE;
+  const found = await rowsOf(parts, filter, { ...place, limit: size + 1 });
+  const isMore = found.length > size;
   const isBackwards = place !== undefined && 'before' in place;
   // Back at the top, and where everything has gone meanwhile: a whole page of the newest.
-  if (place && (isBackwards ? !isMore : found.length === 0)) return rowsAt(parts, filter, undefined);
-  const rows = isBackwards ? found.slice(-A_PAGE) : found.slice(0, A_PAGE);
+  if (place && (isBackwards ? !isMore : found.length === 0)) return rowsAt(parts, filter, undefined, size);
+  const rows = isBackwards ? found.slice(-size) : found.slice(0, size);
   const [first, last] = [rows[0], rows.at(-1)];
   return {
     rows,
