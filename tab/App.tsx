@@ -15,7 +15,7 @@ import { type Route, readRoute, writeRoute } from './route.js';
 const THEMES = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
 
 /** The page in the look of its host, at the place that its address names. */
-export function App({ page, nonce }: { page: Omit<Page, 'route' | 'go'> & { route: Route }; nonce: string }) {
+export function App({ page, nonce }: { page: Omit<Page, 'theme' | 'go'>; nonce: string }) {
   const { host } = page;
   const [theme, setTheme] = useState<ThemeName>(host.theme);
   const [route, setRoute] = useState<Route>(page.route);
@@ -36,7 +36,7 @@ export function App({ page, nonce }: { page: Omit<Page, 'route' | 'go'> & { rout
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={THEMES[theme]}>
-        <PageContext.Provider value={{ ...page, route, go }}>
+        <PageContext.Provider value={{ ...page, theme, route, go }}>
           <Frame />
         </PageContext.Provider>
       </FluentProvider>

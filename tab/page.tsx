@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useState } from 'react';
 import type { PageSettings, SessionView } from '../bot/pages/wire.js';
 import { type Client, PageError } from './client.js';
-import type { Host } from './host.js';
+import type { Host, ThemeName } from './host.js';
 import type { Route } from './route.js';
 import type { Words } from './words.js';
 
@@ -11,6 +11,8 @@ export interface Page {
   host: Host;
   client: Client;
   words: Words;
+  /** What it looks like now. */
+  theme: ThemeName;
   /** Who looks; absent on the pages that ask for nobody's data. */
   session?: SessionView;
   /** Why there is none, where the server was asked. */

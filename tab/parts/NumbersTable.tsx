@@ -1,0 +1,67 @@
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { usePage } from '../page.js';
+import type { ChartProps } from './chartProps.js';
+import { written } from './chartWords.js';
+
+const useStyles = makeStyles({
+  region: { overflowX: 'auto', maxHeight: '420px', overflowY: 'auto' },
+  table: { borderCollapse: 'collapse', width: '100%', fontSize: tokens.fontSizeBase300 },
+  cell: {
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+    overflowWrap: 'anywhere',
+  },
+  head: { fontWeight: tokens.fontWeightSemibold },
+  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+});
+
+/** The numbers of a chart as a table. */
+export function NumbersTable(props: ChartProps) {
+  const { title, labelsName, labels, series, onChoose } = props;
+  const { words } = usePage();
+  const styles = useStyles();
+  const number = `${styles.cell} ${styles.number}`;
+  return (
+    // A long table scrolls, also for who has no mouse.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+    <section className={styles.region} tabIndex={0} aria-label={`${words.pages.asTable}: ${title}`}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={`${styles.cell} ${styles.head}`}>
+              {labelsName}
+            </th>
+            {series.map(({ name }) => (
+              <th scope="col" key={name} className={`${number} ${styles.head}`}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {labels.map((label, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: labels may repeat, and their place is what they are known by.
+            <tr key={at}>
+              <th scope="row" className={styles.cell}>
+                {onChoose ? (
+                  <Link as="button" onClick={() => onChoose(at)}>
+                    <bdi>{label}</bdi>
+                  </Link>
+                ) : (
+                  <bdi>{label}</bdi>
+                )}
+              </th>
+              {series.map((each) => (
+                <td key={each.name} className={number}>
+                  {written(props, each, at, words)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

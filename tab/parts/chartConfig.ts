@@ -1,0 +1,95 @@
+import type { ChartConfiguration, ChartDataset } from 'chart.js';
+import type { Words } from '../words.js';
+import { type ChartLook, filling } from './chartLook.js';
+import type { ChartProps, Series } from './chartProps.js';
+import { written } from './chartWords.js';
+
+type Config = ChartConfiguration<'bar' | 'line', (number | null)[], string>;
+type Scales = NonNullable<NonNullable<Config['options']>['scales']>;
+
+const DASHES = [[], [6, 4], [2, 3], [10, 4, 2, 4]];
+const POINTS = ['circle', 'rectRot', 'triangle', 'rect', 'cross'] as const;
+const LONGEST_LABEL = 26;
+
+/** What the library draws. Nothing moves: the numbers are there at once. */
+export function chartConfig(chart: ChartProps, look: ChartLook, words: Words): Config {
+  const { kind, labels, series, onChoose } = chart;
+  return {
+    type: kind === 'line' ? 'line' : 'bar',
+    data: { labels: [...labels], datasets: series.map((each, at) => dataset(kind, each, at, look)) },
+    options: {
+      indexAxis: kind === 'bar' ? 'y' : 'x',
+      animation: false,
+      maintainAspectRatio: false,
+      font: { family: look.font },
+      color: look.text,
+      ...(onChoose && { onClick: (_event, [hit]) => hit && onChoose(hit.index) }),
+      scales: scalesOf(chart, look, words),
+      plugins: {
+        legend: {
+          display: series.length > 1,
+          position: 'bottom',
+          labels: { color: look.text, usePointStyle: kind === 'line', boxWidth: 24 },
+        },
+        tooltip: {
+          callbacks: {
+            label: ({ datasetIndex, dataIndex }) =>
+              `${series[datasetIndex]!.name}: ${written(chart, series[datasetIndex]!, dataIndex, words)}`,
+          },
+        },
+      },
+    },
+  };
+}
+
+function dataset(kind: ChartProps['kind'], { name, values, right }: Series, at: number, look: ChartLook) {
+  const colour = look.colours[at % look.colours.length]!;
+  const common = { label: name, data: values.map((value) => value ?? null), borderColor: colour };
+  const drawn: ChartDataset<'bar' | 'line', (number | null)[]> =
+    kind === 'line'
+      ? {
+          ...common,
+          type: 'line',
+          backgroundColor: colour,
+          borderDash: DASHES[at % DASHES.length]!,
+          pointStyle: POINTS[at % POINTS.length]!,
+          pointRadius: 4,
+          spanGaps: false,
+          ...(right && { yAxisID: 'right' }),
+        }
+      : { ...common, type: 'bar', backgroundColor: filling(look, at), borderWidth: 1, maxBarThickness: 28 };
+  return drawn;
+}
+
+function scalesOf(chart: ChartProps, look: ChartLook, words: Words): Scales {
+  const { kind, labels, series } = chart;
+  const values = (side: Series | undefined, position: 'left' | 'right' | 'bottom') => ({
+    position,
+    beginAtZero: true,
+    stacked: kind === 'stacked',
+    ...(kind === 'line' && side && { title: { display: true, text: side.name, color: look.text } }),
+    grid: { color: look.grid, drawOnChartArea: position !== 'right' },
+    ticks: {
+      color: look.text,
+      maxTicksLimit: 6,
+      ...(!(side?.format ?? chart.format) && { precision: 0 }),
+      callback: (value: number | string) => (side?.format ?? chart.format ?? words.number)(Number(value)),
+    },
+  });
+  const names = {
+    stacked: kind === 'stacked',
+    grid: { display: false },
+    ticks: {
+      color: look.text,
+      autoSkip: kind !== 'bar',
+      maxRotation: 45,
+      callback: (at: number | string) => short(labels[Number(at)] ?? ''),
+    },
+  };
+  const right = series.find((each) => each.right);
+  const left = series.find((each) => !each.right);
+  if (kind === 'bar') return { x: values(undefined, 'bottom'), y: names };
+  return { x: names, y: values(right ? left : undefined, 'left'), ...(right && { right: values(right, 'right') }) };
+}
+
+const short = (label: string) => (label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label);
