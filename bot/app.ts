@@ -2,11 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type Clock, type NewId, systemClock } from '../services/clock.js';
 import type { Log } from '../services/log.js';
 import { openStorage, type Storage } from '../storage/index.js';
-import { type BotParts, createBot, createOutside, createPump } from './assembly.js';
+import { type BotParts, createBot, createOutside, createPageServing, createPump } from './assembly.js';
 import type { Config } from './config.js';
 import { type HouseParts, makeServices, type ServiceHouse } from './house.js';
 import { createLog } from './log.js';
 import type { OutboxPump } from './outbox.js';
+import { servePages } from './pages/routes.js';
 import { createServer, listen } from './server.js';
 import type { Receive } from './teamsBot.js';
 import { VERSION } from './version.js';
@@ -51,7 +52,8 @@ async function openApp(
 ): Promise<App> {
   const { clock, log, newId = randomUUID } = parts;
   const stop = new AbortController();
-  const base = { config, clock, newId, log, rows: rowsIn(storage.sql), stopping: stop.signal };
+  const newSecret = parts.newSecret ?? (() => randomBytes(SECRET_BYTES).toString('base64url'));
+  const base = { config, clock, newId, newSecret, log, rows: rowsIn(storage.sql), stopping: stop.signal };
   const outside = createOutside(base, parts);
   // The server listens before the services exist, because their links need its address.
   let bot: { receive: Receive; house: ServiceHouse; pump: OutboxPump | undefined } | undefined;
@@ -61,11 +63,14 @@ async function openApp(
     bot: () => bot && { receive: bot.receive, open: (signed) => bot!.house.services.files.open(signed) },
     log,
   });
+  servePages(
+    server,
+    createPageServing(outside, parts, () => bot?.house.services),
+  );
   const url = await listen(server, config.port, config.host);
   try {
     const house = await (parts.house ?? makeServices)({
-      ...{ config, storage, clock, newId, log },
-      newSecret: parts.newSecret ?? (() => randomBytes(SECRET_BYTES).toString('base64url')),
+      ...{ config, storage, clock, newId, newSecret, log },
       notify: (subject) => outside.live.notify(subject),
       publicUrl: config.publicUrl ?? url,
     });

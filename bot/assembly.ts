@@ -21,6 +21,11 @@ import { type Drawings, drawings } from './live/index.js';
 import { createLiveCards } from './liveCards.js';
 import { type DrawNotice, drawNotice } from './notices/index.js';
 import { createOutboxPump, type OutboxPump } from './outbox.js';
+import type { AnsweringParts } from './pages/answering.js';
+import type { DocumentParts } from './pages/documents.js';
+import { type Authority, createVerifyToken, ENTRA } from './pages/entra.js';
+import { identifyByEntra, identifyByLink } from './pages/identify.js';
+import { builtPages } from './pages/routes.js';
 import { createPresses } from './presses.js';
 import { createRouter } from './router.js';
 import type { Rows } from './rows.js';
@@ -42,6 +47,10 @@ export interface BotParts {
   personRate?: Rate;
   /** Another cloud to be known to. */
   cloud?: Identity['cloud'];
+  /** Another one that vouches for people who open pages. */
+  authority?: Authority;
+  /** Where the built pages are. */
+  pagesFolder?: string;
   allowsServiceUrl?: (serviceUrl: string) => boolean;
 }
 
@@ -53,6 +62,7 @@ interface Base {
   rows: Rows;
   clock: Clock;
   newId: NewId;
+  newSecret: NewId;
   log: Log;
   stopping: AbortSignal;
 }
@@ -105,4 +115,27 @@ export function createBot(outside: Outside, services: Services, parts: BotParts)
     welcome: (installedBy, { scope }, locale) =>
       welcomeCard({ place: scope === 'personal' ? 'personal' : 'shared', ...(installedBy && { installedBy }) }, locale),
   });
+}
+
+/** What the pages are served with; `services` are undefined while the bot starts. */
+export function createPageServing(
+  outside: Outside,
+  parts: BotParts,
+  services: () => Services | undefined,
+): AnsweringParts & DocumentParts {
+  const { config, languages, log, clock, newId, newSecret } = outside;
+  const { development, chatUrl, tenants, publicUrl = '', identity } = config;
+  const { appId } = identity;
+  const entra = () => createVerifyToken({ authority: parts.authority ?? ENTRA, tenants, appId, publicUrl, clock });
+  return {
+    identify: development ? identifyByLink(tenants, log) : identifyByEntra(entra(), log),
+    allowance: createAllowance(parts.personRate ?? PERSON_RATE, clock),
+    house() {
+      const ready = services();
+      return ready && { services: ready, languages, chatUrl };
+    },
+    folder: parts.pagesFolder ?? builtPages(),
+    settings: { production: !development, appId },
+    ...{ newId, newSecret, log },
+  };
 }

@@ -12,6 +12,8 @@ export interface Config {
   host: string;
   /** Where downloads are offered; undefined in development: the address the bot listens on. */
   publicUrl?: string;
+  /** Leads to the 1:1 chat with the bot. */
+  chatUrl: string;
   dataDir: string;
   importDir: string;
   leadspace: { url: string; sandbox: boolean; tps: number };
@@ -49,6 +51,8 @@ export class ConfigError extends Error {
 }
 
 export const SANDBOX_PORT = 3979;
+/** Where links into Teams begin. */
+export const TEAMS = 'https://teams.microsoft.com';
 const REAL_GATEWAY = 'https://apigw.leadspace.com';
 
 const port = (otherwise: number) => z.coerce.number().int().min(0).max(65_535).default(otherwise);
@@ -149,6 +153,8 @@ function configOf(settings: Environment, development: boolean): Config {
     SANDBOX_PORT,
     ENCRYPTION_KEY,
     PUBLIC_URL,
+    PLAYGROUND_PORT,
+    MICROSOFT_APP_ID: appId = '',
     CLOCK_START,
   } = settings;
   const sandboxUrl = `http://127.0.0.1:${SANDBOX_PORT}`;
@@ -160,11 +166,12 @@ function configOf(settings: Environment, development: boolean): Config {
     // Without a token in front of it the bot is for this machine only.
     host: development ? '127.0.0.1' : '0.0.0.0',
     ...(PUBLIC_URL && { publicUrl: new URL(PUBLIC_URL).origin }),
+    chatUrl: development ? `http://localhost:${PLAYGROUND_PORT}` : `${TEAMS}/l/chat/0/0?users=28:${appId}`,
     dataDir,
     importDir: settings.IMPORT_DIR ? resolve(settings.IMPORT_DIR) : resolve(dataDir, 'import'),
     leadspace: { url: new URL(url).origin, sandbox: isLoopback(new URL(url).hostname), tps: settings.LEADSPACE_TPS },
     identity: {
-      appId: settings.MICROSOFT_APP_ID ?? '',
+      appId,
       appType: settings.MICROSOFT_APP_TYPE,
       ...(settings.MICROSOFT_APP_PASSWORD && { appPassword: settings.MICROSOFT_APP_PASSWORD }),
       ...(tenant && { tenantId: tenant }),

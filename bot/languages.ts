@@ -1,5 +1,5 @@
 import { createLocale, type Locale } from '../cards/locale.js';
-import type { Language } from '../services/caller.js';
+import type { Caller, Language } from '../services/caller.js';
 import type { Log } from '../services/log.js';
 import { describe } from './log.js';
 import type { Place } from './place.js';
@@ -9,6 +9,8 @@ import type { LanguageOwner, Rows } from './rows.js';
 export interface Languages {
   /** What was chosen, else what the client speaks, else English. */
   locale(place: Place): Promise<Locale>;
+  /** What the person has chosen for the 1:1 chat. */
+  chosen(caller: Pick<Caller, 'tenantId' | 'userId'>): Promise<Language | undefined>;
   choose(place: Place, language: Language): Locale;
 }
 
@@ -29,6 +31,7 @@ export function createLanguages({ rows, log }: { rows: Rows; log: Log }): Langua
     async locale(place) {
       return createLocale((await find(ownerOf(place))) ?? place.clientLanguage ?? 'en', place.timeZone);
     },
+    chosen: ({ tenantId, userId }) => find({ tenantId, kind: 'user', id: userId }),
     choose(place, language) {
       const owner = ownerOf(place);
       chosen.set(keyOf(owner), language);

@@ -8,6 +8,7 @@ import type { Files } from '../services/files.js';
 import type { Log } from '../services/log.js';
 import { Activity, isTooDeep, whatIsWrong } from './activity.js';
 import { describe } from './log.js';
+import { isAsset } from './pages/routes.js';
 import { BadRequest, readJsonText } from './requestBody.js';
 
 /** What the platform gets back: the HTTP status, and for an invoke its body. */
@@ -45,7 +46,10 @@ export function createServer(parts: ServerParts): Server {
     response.setHeader('X-Content-Type-Options', 'nosniff');
     return next();
   });
-  server.pre(restify.plugins.throttle({ ...parts.rate, ip: true }));
+  const throttle = restify.plugins.throttle({ ...parts.rate, ip: true });
+  server.pre((request: Request, response: Response, next: Next) =>
+    isAsset(request.path()) ? next() : throttle(request, response, next),
+  );
   server.get('/healthz', async (_request: Request, response: Response) => {
     const ok = parts.bot() !== undefined;
     response.json(ok ? 200 : 503, { ok, version: parts.version });

@@ -8,6 +8,7 @@ import type { ChangeSettings } from './changes.js';
 import type { Clock, NewId } from './clock.js';
 import type { Connections, ConnectionView } from './connections.js';
 import type { DataSet, DataSources } from './dataSources.js';
+import { type ReadableOutput, readableOutputs } from './enrichments/readable.js';
 import { ServiceError } from './errors.js';
 import { checkMapping } from './fieldMapping.js';
 import type { RunState } from './runs/view.js';
@@ -38,6 +39,8 @@ export type EnrichmentSort = 'name' | 'dataSet' | 'status' | 'enriched' | 'updat
 export interface Enrichments {
   /** All of them, sorted, those whose name contains `search` (any letter case). */
   list(caller: Caller, options?: { sort?: EnrichmentSort; search?: string }): Promise<EnrichmentView[]>;
+  /** Everything whose results can be read, by name: all enrichments, and the outputs that were kept of removed ones. */
+  readable(caller: Caller): Promise<ReadableOutput[]>;
   /** By id, or by name in any letter case; without either the only one there is. @throws `notFound` */
   find(caller: Caller, idOrName?: string): Promise<EnrichmentView>;
   /** Makes or changes a definition; `requires` is the key of a consent option. @throws `nameTaken`, `fieldUnknown`, `fieldTwice`, `optionUnknown` */
@@ -71,6 +74,8 @@ export interface EnrichmentsParts {
   dataSources: Pick<DataSources, 'dataSets' | 'fields'>;
   /** Undefined while it was never run. */
   latestRun(enrichmentId: string): Promise<LatestRun | undefined>;
+  /** Whether the configured provider is the local stand-in: for enrichments that have not run. */
+  provider: { sandbox: boolean };
   clock: Clock;
   newId: NewId;
 }
@@ -99,6 +104,10 @@ export function createEnrichments(parts: EnrichmentsParts): Enrichments {
       const wanted = search.trim().toLowerCase();
       const found = documents.read().enrichments.filter(({ name }) => name.toLowerCase().includes(wanted));
       return (await viewsOf(caller, found)).sort(BY[sort]);
+    },
+    async readable(caller) {
+      await access.require(caller, 'viewer');
+      return readableOutputs(parts);
     },
     async find(caller, idOrName) {
       await access.require(caller, 'viewer');

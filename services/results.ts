@@ -138,6 +138,8 @@ export interface Results {
   overview(caller: Caller, enrichmentId: string): Promise<EnrichmentOverview>;
   /** For the card that was given where the export was asked for; its link checks the role again. */
   exportProgress(id: string): ExportView;
+  /** The same for who asked for it and nobody else. @throws `notFound` */
+  exportOf(caller: Caller, id: string): Promise<ExportView>;
 }
 
 const PAGE = 5;
@@ -165,6 +167,10 @@ export function createResults(parts: ResultsParts): Results {
       return exporting.start(caller, await namedOutput(parts, enrichmentId));
     },
     exportProgress: exporting.progress,
+    async exportOf(caller, id) {
+      await access.require(caller, 'viewer');
+      return exporting.of(caller, id);
+    },
     table: async () => Promise.reject(new Error('to come')),
     count: async () => Promise.reject(new Error('to come')),
     async overview(caller, enrichmentId) {

@@ -21,6 +21,7 @@ const things: Record<string, string> = {
   dataSet: 'That data set',
   import: 'That import',
   segment: 'That segment',
+  export: 'That export',
   segmentExport: 'That export',
   person: 'That person',
   option: 'That consent option',

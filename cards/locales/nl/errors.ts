@@ -13,6 +13,7 @@ const things: Record<string, string> = {
   dataSet: 'Die gegevensset',
   import: 'Die import',
   segment: 'Dat segment',
+  export: 'Die export',
   segmentExport: 'Die export',
   person: 'Die persoon',
   option: 'Die toestemmingsoptie',
