@@ -40,6 +40,7 @@ import type { Config } from './config.js';
 import { makeKeeping } from './keeping.js';
 import { NO_TENANT } from './place.js';
 import { tellRestored } from './restored.js';
+import { tokenPageOf } from './tokenPage.js';
 import { VERSION } from './version.js';
 
 /** Everything services are made of. */
@@ -158,7 +159,8 @@ function makeProduct(
   const removal = createRemoval({ ...base, acts });
   const { development } = config;
   const pageLinks = createPageLinks({ sql: storage.sql, vault, clock, newSecret, development });
-  const setup = createSetup({ ...base, connections, dataSources, enrichments, consent });
+  const tokenPage = tokenPageOf(config, publicUrl);
+  const setup = createSetup({ ...base, connections, dataSources, enrichments, consent, pageLinks, tokenPage });
   const { consentStaleDays, profilesStaleDays, withdrawalAlertPercent: withdrawalPercent } = config;
   const keeping = makeKeeping(
     { ...base, told, system },

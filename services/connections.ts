@@ -2,7 +2,7 @@ import type { Connection, ConsentReceipt, Settings } from '../storage/settings.j
 import type { Caller, Language } from './caller.js';
 import { nextName, tokenAge } from './connections/describe.js';
 import type { ConnectionsParts } from './connections/parts.js';
-import { createTokens } from './connections/tokens.js';
+import { type Alongside, createTokens } from './connections/tokens.js';
 import { ServiceError } from './errors.js';
 import { PRIVACY_TEXT_VERSION } from './privacyText.js';
 
@@ -41,12 +41,24 @@ export interface ConnectRequest {
   verify: boolean;
 }
 
+/** A token that was taken in and belongs to no connection yet. */
+export interface StagedToken {
+  id: string;
+  /** Its last four characters; empty of a token under 12. */
+  ending: string;
+}
+
 export interface Connections {
   list(caller: Caller): Promise<ConnectionView[]>;
   /** @throws `connectionMissing` */
   get(caller: Caller, id: string): Promise<ConnectionView>;
-  /** Encrypts a token before the turn ends and returns an opaque id; unused ones are deleted after 24 hours. */
-  stage(caller: Caller, token: string): Promise<string>;
+  /**
+   * Encrypts a token before anything else is done with it, and keeps it under an opaque id for 24 hours; `alongside` is written in the
+   * same transaction, so that there are both or neither. @throws `tokenMissing`, `tokenRefused`: no token looks like that
+   */
+  stage(caller: Caller, token: string, alongside?: Alongside): Promise<StagedToken>;
+  /** Whether a token that the caller staged is still there. */
+  isStaged(caller: Caller, id: string): Promise<boolean>;
   /** @throws `tokenRefused`, `creditsOrProgram`, `providerUnreachable`, `providerBusy`, `providerAnswerUnknown`, `consentOutdated` */
   connect(caller: Caller, request: ConnectRequest): Promise<ConnectionView>;
   /** A new token on the same connection; the consent stays. Runs on hold for the token go on. Errors as for `connect`. */
@@ -83,10 +95,11 @@ export function createConnections(parts: ConnectionsParts): Connections & Connec
       await access.require(caller, 'viewer');
       return view(documents.read(), id);
     },
-    async stage(caller, token) {
+    async stage(caller, token, alongside) {
       await access.require(caller, 'administrator');
-      return tokens.stage(caller, token);
+      return tokens.stage(caller, token, alongside);
     },
+    isStaged: async (caller, id) => (await tokens.find(caller, id)) !== undefined,
     async connect(caller, request) {
       await access.require(caller, 'administrator');
       const id = parts.newId();

@@ -7,7 +7,7 @@ import {
   putDraft,
   type StoredDraft,
 } from '../storage/drafts.js';
-import type { Sql } from '../storage/sql.js';
+import type { Sql, Writer } from '../storage/sql.js';
 import type { Caller } from './caller.js';
 import type { Clock, NewId } from './clock.js';
 import { ServiceError } from './errors.js';
@@ -38,6 +38,8 @@ export interface Drafts<S> {
   open(caller: Caller, ref: DraftRef): Promise<Draft<S>>;
   /** Compare-and-swap: of two clicks on one card the second one is outdated. @throws `cardOutdated` */
   save(draft: Draft<S>, state: S): Promise<Draft<S>>;
+  /** The same in the transaction of what it belongs to. @throws `cardOutdated` */
+  saveIn(tx: Writer, draft: Draft<S>, state: S): Promise<Draft<S>>;
   discard(caller: Caller): Promise<void>;
 }
 
@@ -56,6 +58,12 @@ export function createDrafts<S>(
     if (!stored || stored.changedAt < clock.now() - DAYS_30) return undefined;
     const state = schema.safeParse(JSON.parse(stored.state));
     return state.success ? { ref: refOf(stored), state: state.data } : undefined;
+  }
+
+  async function saveIn(tx: Writer, { ref }: Draft<S>, state: S): Promise<Draft<S>> {
+    const first = await changeDraft(tx, ref, { state: JSON.stringify(state), changedAt: clock.now() });
+    if (!first) throw new ServiceError('cardOutdated');
+    return { ref: { id: ref.id, version: ref.version + 1 }, state };
   }
 
   return {
@@ -77,12 +85,8 @@ export function createDrafts<S>(
       if (draft.ref.version !== ref.version) throw new ServiceError('cardOutdated');
       return draft;
     },
-    async save({ ref }, state) {
-      const change = { state: JSON.stringify(state), changedAt: clock.now() };
-      const first = await sql.write((tx) => changeDraft(tx, ref, change));
-      if (!first) throw new ServiceError('cardOutdated');
-      return { ref: { id: ref.id, version: ref.version + 1 }, state };
-    },
+    save: (draft, state) => sql.write((tx) => saveIn(tx, draft, state)),
+    saveIn,
     discard: (caller) => sql.write((tx) => deleteDraft(tx, ownerOf(caller))),
   };
 }

@@ -9,6 +9,7 @@ import { connectStep } from './setup/connectStep.js';
 import type { SetupParts } from './setup/parts.js';
 import { type SetupDraft, SetupState, type Step, stepBefore } from './setup/state.js';
 import { apply, beginning, withDataSet } from './setup/steps.js';
+import { createTokenPages, type TokenPages } from './setup/tokenPage.js';
 import { viewOf } from './setup/view.js';
 
 /** One step of the set-up, with all that its card shows. */
@@ -19,6 +20,10 @@ export type SetupView = { draft: DraftRef; stale?: boolean } & (
       step: 'connect';
       sandbox: boolean;
       destination: string;
+      /** In production: the token is entered on its page and nowhere else. */
+      pageOnly: boolean;
+      /** A token that is kept: its last four characters, none of a short one; and whether Leadspace was asked about it yet. */
+      stored?: { ending: string; untried: boolean };
       /** Set when the provider could not be reached: "save without verifying" is offered and the token is kept. */
       unverified?: boolean;
       /** Set when only the token of this connection is replaced. */
@@ -62,7 +67,7 @@ export interface Setup {
   present(caller: Caller): Promise<SetupView>;
   begin(caller: Caller, ref: DraftRef): Promise<SetupView>;
   chooseConnection(caller: Caller, ref: DraftRef, connectionId: string | 'new'): Promise<SetupView>;
-  /** @throws as `Connections.connect`; after `providerUnreachable` the draft offers to save without verifying. */
+  /** @throws as `Connections.connect`; after `providerUnreachable` the draft offers to save without verifying. In production `tokenOnlyOnPage` for a `token` */
   connect(
     caller: Caller,
     ref: DraftRef,
@@ -73,6 +78,8 @@ export interface Setup {
   preview(caller: Caller, ref: DraftRef, mapping: Partial<FieldMapping>, requires?: string): Promise<SetupView>;
   /** @throws as `Enrichments.save` */
   apply(caller: Caller, ref: DraftRef, mapping: FieldMapping, requires?: string): Promise<SetupView>;
+  /** The page on which the token of the connect step is entered. */
+  tokenPage: TokenPages;
   back(caller: Caller, ref: DraftRef): Promise<SetupView>;
   cancel(caller: Caller, ref: DraftRef): Promise<void>;
 }
@@ -105,7 +112,7 @@ export function createSetup(parts: SetupParts): Setup {
       }),
     connect: (caller, ref, input) =>
       at(caller, ref, ['connect'], async (draft) => {
-        // Verifying takes seconds: a second click meanwhile must not connect twice.
+        // Verifying takes seconds: a second click meanwhile must not connect twice, nor may another token come between.
         if (connecting.has(ref.id)) throw new ServiceError('cardOutdated');
         connecting.add(ref.id);
         return connectStep(parts, drafts, caller, draft, input).finally(() => connecting.delete(ref.id));
@@ -116,6 +123,7 @@ export function createSetup(parts: SetupParts): Setup {
       goTo(caller, ref, 'fields', async (state) => ({ ...state, mapping, requires })),
     apply: (caller, ref, mapping, requires) =>
       goTo(caller, ref, 'fields', (state) => apply(parts, caller, state, { mapping, requires })),
+    tokenPage: createTokenPages(parts, drafts, { isConnecting: (ref) => connecting.has(ref.id) }),
     back: (caller, ref) =>
       at(caller, ref, BEFORE_THE_END, async (draft) =>
         drafts.save(draft, stepBefore(draft.state, parts.documents.read().connections.length)),

@@ -11,6 +11,7 @@ export type Subject =
   | `consentList:${string}`
   | `segment:${string}`
   | `segmentExport:${string}`
-  | `refresh:${string}`;
+  | `refresh:${string}`
+  | `tokenPage:${string}`;
 
 export type Notify = (subject: Subject) => void;

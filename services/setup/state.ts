@@ -9,8 +9,12 @@ export type Step = (typeof STEPS)[number];
 export const SetupState = z.object({
   step: z.enum(STEPS),
   connectionId: z.string().optional(),
-  /** A token that could not be verified, and may be saved without. */
+  /** A token that was entered on its page, or that could not be verified and may be saved without. */
   staged: z.string().optional(),
+  /** Its last four characters, none of a short one; absent where an older version kept it. */
+  ending: z.string().optional(),
+  /** It was entered on its page, and Leadspace has not been asked about it yet. */
+  untried: z.boolean().optional(),
   /** Only the token of this connection is replaced; `returnTo` is where the set-up was. */
   replaces: z.string().optional(),
   returnTo: z.enum(STEPS).optional(),
@@ -32,7 +36,7 @@ export function stepBefore(state: SetupState, connections: number): SetupState {
   const choice: Step = connections > 0 ? 'chooseConnection' : 'prerequisites';
   switch (state.step) {
     case 'connect':
-      return { ...withoutToken(state), step: state.returnTo ?? choice };
+      return { ...withoutConnecting(state), step: state.returnTo ?? choice };
     case 'dataSet':
       return { ...state, step: choice };
     case 'fields':
@@ -45,10 +49,16 @@ export function stepBefore(state: SetupState, connections: number): SetupState {
 }
 
 /** What belonged to the connect step is done with. */
+export function withoutConnecting(state: SetupState): SetupState {
+  const { replaces: _replaces, returnTo: _returnTo, ...rest } = withoutToken(state);
+  return rest;
+}
+
+/** A token that is of no more use. */
 export function withoutToken({
   staged: _staged,
-  replaces: _replaces,
-  returnTo: _returnTo,
+  ending: _ending,
+  untried: _untried,
   ...state
 }: SetupState): SetupState {
   return state;

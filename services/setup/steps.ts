@@ -5,7 +5,7 @@ import { ServiceError } from '../errors.js';
 import { checkMapping, guessMapping, knownPart } from '../fieldMapping.js';
 import type { Setup } from '../setup.js';
 import type { SetupParts } from './parts.js';
-import type { SetupState } from './state.js';
+import { type SetupState, withoutToken } from './state.js';
 
 /** Where `setup` begins: where it was left, at the definition that is edited, or at the token that is replaced. */
 export async function beginning(
@@ -19,7 +19,7 @@ export async function beginning(
     const { id } = await parts.connections.get(caller, what.replaceToken);
     if (left?.replaces === id) return left;
     const returnTo = left && !['connect', 'prerequisites'].includes(left.step) ? left.step : 'chooseConnection';
-    return { ...left, step: 'connect', staged: undefined, replaces: id, returnTo };
+    return { ...(left && withoutToken(left)), step: 'connect', replaces: id, returnTo };
   }
   if (what.editing === undefined)
     return left && (await isStillThere(parts, caller, left)) ? left : { step: 'prerequisites' };

@@ -21,10 +21,7 @@ export async function viewOf(parts: SetupParts, caller: Caller, { ref: draft, st
     case 'chooseConnection':
       return { draft, step: 'chooseConnection', connections: await connections.list(caller) };
     case 'connect': {
-      const replaces = state.replaces === undefined ? undefined : await connections.get(caller, state.replaces);
-      const { address: destination, sandbox } = parts.provider;
-      const kept = state.staged === undefined ? {} : { unverified: true };
-      return { draft, step: 'connect', sandbox, destination, ...kept, ...(replaces && { replaces }) };
+      return { draft, ...(await connectView(parts, caller, state)) };
     }
     case 'dataSet':
       return { draft, ...(await dataSetView(parts, caller, state)) };
@@ -33,6 +30,21 @@ export async function viewOf(parts: SetupParts, caller: Caller, { ref: draft, st
     case 'applied':
       return { draft, step: 'applied', enrichment: await parts.enrichments.find(caller, state.enrichmentId) };
   }
+}
+
+async function connectView(parts: SetupParts, caller: Caller, state: SetupState) {
+  const { connections, provider, tokenPage } = parts;
+  const { staged, ending = '', untried = false } = state;
+  const replaces = state.replaces === undefined ? undefined : await connections.get(caller, state.replaces);
+  // What was kept is gone after a day, and the card must not say otherwise.
+  const isKept = staged !== undefined && (await connections.isStaged(caller, staged));
+  return {
+    step: 'connect' as const,
+    ...{ sandbox: provider.sandbox, destination: provider.address, pageOnly: tokenPage.only },
+    ...(isKept && { stored: { ending, untried } }),
+    ...(isKept && !untried && { unverified: true }),
+    ...(replaces && { replaces }),
+  };
 }
 
 async function dataSetView(parts: SetupParts, caller: Caller, state: SetupState) {

@@ -85,7 +85,7 @@ test('of a short token not even the ending is shown', async () => {
 });
 
 test('a staged token is used once, by who typed it', async () => {
-  const id = await trust.connections.stage(ADA, TOKEN);
+  const { id } = await trust.connections.stage(ADA, TOKEN);
   await trust.access.grant(ADA, BOB, 'administrator');
   await expect(
     trust.connections.connect(BOB, { token: { staged: id }, agreed: AGREED, verify: true }),
@@ -98,7 +98,8 @@ test('a staged token is used once, by who typed it', async () => {
 });
 
 test('a staged token that is refused is deleted; one that could not be verified stays', async () => {
-  const [refused, kept] = [await trust.connections.stage(ADA, TOKEN), await trust.connections.stage(ADA, TOKEN)];
+  const { id: refused } = await trust.connections.stage(ADA, TOKEN);
+  const { id: kept } = await trust.connections.stage(ADA, TOKEN);
 
   trust.provider.says = { kind: 'unauthorized', status: 401 };
   await expect(connect({ token: { staged: refused } })).rejects.toMatchObject(refusal('tokenRefused'));
@@ -110,7 +111,7 @@ test('a staged token that is refused is deleted; one that could not be verified 
 });
 
 test('a staged token is good for 24 hours and then deleted', async () => {
-  const id = await trust.connections.stage(ADA, TOKEN);
+  const { id } = await trust.connections.stage(ADA, TOKEN);
   await trust.clock.advance(DAY - 1);
   expect(await trust.connections.sweep()).toBe(0);
 

@@ -134,6 +134,13 @@ function createMemoryDrafts<S>(): Drafts<S> {
   const kept = new Map<string, Draft<S>>();
   const ownerOf = ({ tenantId, userId }: Caller) => `${tenantId} ${userId}`;
   let started = 0;
+  const save: Drafts<S>['save'] = async ({ ref }, state) => {
+    const [owner] = [...kept].find(([, draft]) => draft.ref.id === ref.id) ?? [];
+    if (owner === undefined) throw new ServiceError('cardOutdated');
+    const draft = { ref: { id: ref.id, version: ref.version + 1 }, state };
+    kept.set(owner, draft);
+    return draft;
+  };
   return {
     find: async (caller) => kept.get(ownerOf(caller)),
     async start(caller, state) {
@@ -147,13 +154,8 @@ function createMemoryDrafts<S>(): Drafts<S> {
       if (draft.ref.version !== ref.version) throw new ServiceError('cardOutdated');
       return draft;
     },
-    async save({ ref }, state) {
-      const [owner] = [...kept].find(([, draft]) => draft.ref.id === ref.id) ?? [];
-      if (owner === undefined) throw new ServiceError('cardOutdated');
-      const draft = { ref: { id: ref.id, version: ref.version + 1 }, state };
-      kept.set(owner, draft);
-      return draft;
-    },
+    save,
+    saveIn: (_tx, draft, state) => save(draft, state),
     discard: async (caller) => void kept.delete(ownerOf(caller)),
   };
 }

@@ -1,7 +1,9 @@
 import type { Consent } from '../../services/consent.js';
 import type { DataField, DataSet, DataSources } from '../../services/dataSources.js';
 import { createEnrichments, type Enrichments, type LatestRun } from '../../services/enrichments.js';
+import { createPageLinks } from '../../services/pageLinks.js';
 import { createSetup, type Setup } from '../../services/setup.js';
+import type { Subject } from '../../services/subject.js';
 import { seedProfiles } from './profiles.js';
 import { openTrust, type Trust, type TrustOptions } from './trust.js';
 
@@ -16,6 +18,8 @@ export interface SetupHarness extends Trust {
   /** What consent data says: the options that there are. */
   consents: Awaited<ReturnType<Consent['options']>>;
   runs: Map<string, LatestRun>;
+  /** Subjects that were told of. */
+  told: Subject[];
 }
 
 const fieldOf = (name: string, guess?: DataField['guess']): DataField => ({
@@ -32,7 +36,14 @@ export const FIELDS: readonly DataField[] = [
   fieldOf('Account'),
 ];
 
-export async function openSetup(options: TrustOptions = {}): Promise<SetupHarness> {
+/** As long as a real one, and the same each time. */
+function secrets(): () => string {
+  let made = 0;
+  return () => `secret-${String(++made).padStart(24, '0')}`;
+}
+
+/** `tokenOnPage`: as in production, where the card takes none. */
+export async function openSetup(options: TrustOptions & { tokenOnPage?: boolean } = {}): Promise<SetupHarness> {
   const trust = await openTrust(options);
   await seedProfiles(trust.storage.sql, COLUMNS, [
     ['1', 'Fabrikam Instruments Ltd', 'https://www.fabrikam.example/about', 'Leeds, UK'],
@@ -50,13 +61,23 @@ export async function openSetup(options: TrustOptions = {}): Promise<SetupHarnes
     fields: async () => fields,
   };
   const shared = { ...trust, documents: trust.storage.documents, sql: trust.storage.sql, dataSources };
-  const enrichments = createEnrichments({ ...shared, latestRun: async (id) => runs.get(id) });
+  const enrichments = createEnrichments({
+    ...shared,
+    provider: { sandbox: true },
+    latestRun: async (id) => runs.get(id),
+  });
   const consent = { options: async () => consents };
+  const { storage, vault, clock } = trust;
+  const pageLinks = createPageLinks({ sql: storage.sql, vault, clock, newSecret: secrets(), development: true });
+  const told: Subject[] = [];
   const setup = createSetup({
     ...shared,
     consent,
     enrichments,
     provider: { address: 'http://127.0.0.1:3979', sandbox: true },
+    pageLinks,
+    notify: (subject) => told.push(subject),
+    tokenPage: { only: options.tokenOnPage ?? false, addressOf: (signed) => ({ url: signed, link: signed }) },
   });
-  return { ...trust, setup, enrichments, dataSets, fields, consents, runs };
+  return { ...trust, setup, enrichments, dataSets, fields, consents, runs, told };
 }

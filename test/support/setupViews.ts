@@ -65,6 +65,7 @@ export const aConnectStep = (given: Partial<Step<'connect'>> = {}): Step<'connec
   step: 'connect',
   sandbox: true,
   destination: 'http://127.0.0.1:3979',
+  pageOnly: false,
   ...given,
 });
 

@@ -1,0 +1,25 @@
+import type { SetupParts } from '../services/setup/parts.js';
+import type { Config } from './config.js';
+
+/** The personal tab of the manifest, which shows whatever page a link into it names. */
+const TAB = 'profiles';
+
+/**
+ * Where a token is entered. The state stands behind the #, which no server and no log between here and there gets to see. In production
+ * the page is the only place, and what leads there from a chat goes through Teams, because the page signs in with it.
+ */
+export function tokenPageOf(
+  { development, identity }: Pick<Config, 'development' | 'identity'>,
+  publicUrl: string,
+): SetupParts['tokenPage'] {
+  return {
+    only: !development,
+    addressOf(signed) {
+      const page = `token#state=${signed}`;
+      const url = `${publicUrl}/tab/${page}`;
+      if (development) return { url, link: url };
+      const context = encodeURIComponent(JSON.stringify({ subEntityId: page }));
+      return { url, link: `https://teams.microsoft.com/l/entity/${identity.appId}/${TAB}?context=${context}` };
+    },
+  };
+}
