@@ -7,6 +7,7 @@ import {
   teamsLightTheme,
 } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ProfilesQuery } from '../services/results/tableView.js';
 import { Frame } from './Frame.js';
 import type { ThemeName } from './host.js';
 import { type Page, PageContext } from './page.js';
@@ -15,19 +16,22 @@ import { type Route, readRoute, writeRoute } from './route.js';
 const THEMES = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
 
 /** The page in the look of its host, at the place that its address names. */
-export function App({ page, nonce }: { page: Omit<Page, 'theme' | 'go'>; nonce: string }) {
+export function App({ page, nonce }: { page: Omit<Page, 'theme' | 'go' | 'query' | 'narrow'>; nonce: string }) {
   const { host } = page;
   const [theme, setTheme] = useState<ThemeName>(host.theme);
+  const [query, narrow] = useState<ProfilesQuery>({});
   const [route, setRoute] = useState<Route>(page.route);
   // Styles are made in the browser; the server's policy takes only those that carry its nonce.
   const renderer = useMemo(() => createDOMRenderer(document, { styleElementAttributes: { nonce } }), [nonce]);
 
   useEffect(() => host.onTheme(setTheme), [host]);
   useEffect(() => {
+    // What a deep link of Teams names is a place to come back to.
+    if (host.subPage) window.history.replaceState(null, '', `${writeRoute(page.route)}${window.location.hash}`);
     const back = () => setRoute(readRoute(window.location.href));
     window.addEventListener('popstate', back);
     return () => window.removeEventListener('popstate', back);
-  }, []);
+  }, [host, page.route]);
   const go = useCallback((next: Route) => {
     window.history.pushState(null, '', `${writeRoute(next)}${window.location.hash}`);
     setRoute(next);
@@ -35,8 +39,8 @@ export function App({ page, nonce }: { page: Omit<Page, 'theme' | 'go'>; nonce: 
 
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={THEMES[theme]}>
-        <PageContext.Provider value={{ ...page, theme, route, go }}>
+      <FluentProvider theme={THEMES[theme]} style={{ minHeight: '100vh' }}>
+        <PageContext.Provider value={{ ...page, theme, route, go, query, narrow }}>
           <Frame />
         </PageContext.Provider>
       </FluentProvider>

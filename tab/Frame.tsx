@@ -1,6 +1,10 @@
-import { Spinner } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { makeStyles, Spinner, Title1, tokens, typographyStyles } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { usePage } from './page.js';
+import { Nothing } from './parts/Nothing.js';
+import { TopBar } from './parts/TopBar.js';
+import { Trouble } from './parts/Trouble.js';
+import type { View } from './route.js';
 
 const VIEWS = {
   overview: lazy(() => import('./views/Overview.js')),
@@ -12,13 +16,77 @@ const VIEWS = {
 };
 const Outside = lazy(() => import('./views/Outside.js'));
 
+const useStyles = makeStyles({
+  page: {
+    boxSizing: 'border-box',
+    maxWidth: '1600px',
+    margin: '0 auto',
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXL}`,
+  },
+  heading: {
+    ...typographyStyles.title3,
+    display: 'block',
+    margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalM}`,
+    outlineOffset: '4px',
+  },
+});
+
 /** What stands around every view. */
 export function Frame() {
   const { words, route, session } = usePage();
-  const View = session || route.view === 'token' || route.view === 'configure' ? VIEWS[route.view] : Outside;
+  const styles = useStyles();
+  const alone = !session || standsAlone(route.view);
+  const name = words.pages.views[route.view];
+
+  useEffect(() => {
+    document.title = alone && !standsAlone(route.view) ? words.pages.title : words.pages.titleOf(name);
+  }, [alone, name, route.view, words]);
+
   return (
-    <Suspense fallback={<Spinner label={words.pages.loading} />}>
-      <View />
-    </Suspense>
+    <div className={styles.page}>
+      {alone ? <Title1 as="h1">{words.pages.title}</Title1> : <TopBar session={session} />}
+      <main>
+        {!alone && <ViewHeading view={route.view} />}
+        <Suspense fallback={<Spinner label={words.pages.loading} />}>
+          <Content />
+        </Suspense>
+      </main>
+    </div>
+  );
+}
+
+/** The token and the choice of a tab are asked for in windows of their own, of which there is no way to elsewhere. */
+const standsAlone = (view: View) => view === 'token' || view === 'configure';
+
+function Content() {
+  const { words, route, session, refused } = usePage();
+  if (standsAlone(route.view)) return <Shown view={route.view} />;
+  if (refused) return <Trouble error={refused} again={() => window.location.reload()} />;
+  if (!session) return <Outside />;
+  const ofEnrichment = route.view === 'overview' || route.view === 'profiles';
+  if (ofEnrichment && session.enrichments.length === 0 && route.enrichment === undefined)
+    return <Nothing {...words.pages.noEnrichment} />;
+  return <Shown view={route.view} />;
+}
+
+function Shown({ view }: { view: View }) {
+  const Chosen = VIEWS[view];
+  return <Chosen />;
+}
+
+/** Takes the focus when another view is shown, so that who cannot see it hears where he is. */
+function ViewHeading({ view }: { view: View }) {
+  const { words } = usePage();
+  const styles = useStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(view);
+  useEffect(() => {
+    if (shown.current !== view) heading.current?.focus();
+    shown.current = view;
+  }, [view]);
+  return (
+    <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+      {words.pages.views[view]}
+    </h2>
   );
 }

@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useState } from 'react';
 import type { PageSettings, SessionView } from '../bot/pages/wire.js';
+import type { ProfilesQuery } from '../services/results/tableView.js';
 import { type Client, PageError } from './client.js';
 import type { Host, ThemeName } from './host.js';
 import type { Route } from './route.js';
@@ -19,6 +20,9 @@ export interface Page {
   refused?: PageError | undefined;
   route: Route;
   go(route: Route): void;
+  /** What the table of profiles is narrowed by. It holds values of profiles, so it stands in no address. */
+  query: ProfilesQuery;
+  narrow(query: ProfilesQuery): void;
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);
@@ -27,6 +31,13 @@ export function usePage(): Page {
   const page = useContext(PageContext);
   if (!page) throw new Error('A part of the page stands outside it');
   return page;
+}
+
+/** The enrichment that is looked at: that of the address, else the one that was brought up to date last. */
+export function useEnrichment(): string | undefined {
+  const { route, session } = usePage();
+  const newest = [...(session?.enrichments ?? [])].sort((a, b) => (b.updatedAt ?? 0) - (a.updatedAt ?? 0))[0];
+  return route.enrichment ?? newest?.id;
 }
 
 export interface Asked<Answer> {
