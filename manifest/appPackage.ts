@@ -4,6 +4,13 @@ import { z } from 'zod';
 
 const httpsAddress = z.url({ protocol: /^https$/, error: 'must be an https address' });
 
+const origin = httpsAddress.refine(
+  (address) => URL.canParse(address) && new URL('/', address).href === new URL(address).href,
+  {
+    error: 'must be an https address without a path',
+  },
+);
+
 /** What an organisation fills in. Without it the package has example values, which `examples` names. */
 export const PackageSettings = z.object({
   MICROSOFT_APP_ID: z.guid({ error: 'must be the id of the app registration (a GUID)' }),
@@ -11,6 +18,7 @@ export const PackageSettings = z.object({
   WEBSITE_URL: httpsAddress,
   PRIVACY_URL: httpsAddress,
   TERMS_URL: httpsAddress,
+  PUBLIC_URL: origin,
 });
 export type PackageSettings = z.infer<typeof PackageSettings>;
 
@@ -20,6 +28,7 @@ export const EXAMPLES: PackageSettings = {
   WEBSITE_URL: 'https://www.example.com',
   PRIVACY_URL: 'https://www.example.com/privacy',
   TERMS_URL: 'https://www.example.com/terms',
+  PUBLIC_URL: 'https://steward.example.com',
 };
 
 const FILES = ['manifest.json', 'en.json', 'nl.json', 'color.png', 'outline.png'] as const;
@@ -42,15 +51,15 @@ export async function appPackage(settings: PackageSettings): Promise<Uint8Array>
 async function contentOf(name: (typeof FILES)[number], settings: PackageSettings): Promise<Uint8Array> {
   const bytes = await readFile(new URL(name, import.meta.url));
   if (name !== 'manifest.json') return bytes;
-  return strToU8(JSON.stringify(fillIn(JSON.parse(bytes.toString()), settings), null, 2));
+  // Domains and the address for signing in are written without https.
+  const holes = { ...settings, PUBLIC_HOST: new URL(settings.PUBLIC_URL).host };
+  return strToU8(JSON.stringify(fillIn(JSON.parse(bytes.toString()), holes), null, 2));
 }
 
 /** Fills the strings, not the text of the file, so that no value can break out of its quotes. */
-function fillIn(node: unknown, settings: PackageSettings): unknown {
-  if (typeof node === 'string') {
-    return node.replace(/\$\{\{(\w+)\}\}/g, (hole, name) => settings[name as keyof PackageSettings] ?? hole);
-  }
-  if (Array.isArray(node)) return node.map((item) => fillIn(item, settings));
+function fillIn(node: unknown, holes: Readonly<Record<string, string>>): unknown {
+  if (typeof node === 'string') return node.replace(/\$\{\{(\w+)\}\}/g, (hole, name) => holes[name] ?? hole);
+  if (Array.isArray(node)) return node.map((item) => fillIn(item, holes));
   if (node === null || typeof node !== 'object') return node;
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, fillIn(value, settings)]));
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, fillIn(value, holes)]));
 }

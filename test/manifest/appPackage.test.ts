@@ -8,6 +8,7 @@ const SETTINGS = {
   ...EXAMPLES,
   MICROSOFT_APP_ID: '3f2b8a51-6a0e-4c6e-9d1f-2d5f3f0c7a11',
   DEVELOPER_NAME: 'Contoso "Data" Office',
+  PUBLIC_URL: 'https://Steward.Contoso.com/',
 };
 
 type Json = Record<string, unknown>;
@@ -18,6 +19,10 @@ interface Manifest extends Json {
   name: { short: string; full: string };
   description: { short: string; full: string };
   developer: Record<string, string>;
+  staticTabs: { entityId: string; name: string; contentUrl: string; websiteUrl: string; scopes: string[] }[];
+  configurableTabs: { configurationUrl: string; scopes: string[] }[];
+  validDomains: string[];
+  webApplicationInfo: { id: string; resource: string };
   bots: { botId: string; commandLists: { scopes: string[]; commands: { title: string; description: string }[] }[] }[];
 }
 
@@ -80,6 +85,28 @@ test('every setting is filled in, quotes and all, and app and bot have the same 
   ]);
 });
 
+test('the pages are a tab of ones own and one to add to channels and chats, from the bot’s own host and no other', async () => {
+  const manifest = json<Manifest>(await open(), 'manifest.json');
+  const [tab] = manifest.staticTabs;
+  const [added] = manifest.configurableTabs;
+
+  // Links of cards name this tab.
+  expect(tab).toMatchObject({ entityId: 'profiles', scopes: ['personal'] });
+  expect(added).toMatchObject({ scopes: ['team', 'groupChat'] });
+  expect([tab!.contentUrl, tab!.websiteUrl, added!.configurationUrl]).toEqual([
+    'https://steward.contoso.com/tab/overview',
+    'https://steward.contoso.com/tab/overview',
+    'https://steward.contoso.com/tab/configure',
+  ]);
+  expect(manifest.validDomains).toEqual(['steward.contoso.com']);
+});
+
+test('who opens a page is signed in as the app registration of the bot knows it', async () => {
+  const { id, webApplicationInfo } = json<Manifest>(await open(), 'manifest.json');
+
+  expect(webApplicationInfo).toEqual({ id, resource: `api://steward.contoso.com/${id}` });
+});
+
 test('the bot takes files, in every scope the same commands: at most ten, once each, without a slash', async () => {
   const [bot] = json<Manifest>(await open(), 'manifest.json').bots;
   const [list, ...others] = bot!.commandLists;
@@ -129,7 +156,7 @@ test('settings that are absent get an example, and the maker is told which', () 
   const { settings, examples } = readSettings({ MICROSOFT_APP_ID: SETTINGS.MICROSOFT_APP_ID });
 
   expect(settings).toEqual({ ...EXAMPLES, MICROSOFT_APP_ID: SETTINGS.MICROSOFT_APP_ID });
-  expect(examples).toEqual(['DEVELOPER_NAME', 'WEBSITE_URL', 'PRIVACY_URL', 'TERMS_URL']);
+  expect(examples).toEqual(['DEVELOPER_NAME', 'WEBSITE_URL', 'PRIVACY_URL', 'TERMS_URL', 'PUBLIC_URL']);
 });
 
 test('settings that cannot be right are refused, each by its name', () => {
@@ -138,7 +165,14 @@ test('settings that cannot be right are refused, each by its name', () => {
   expect(() => readSettings(wrong)).toThrow(/MICROSOFT_APP_ID: .*GUID[\s\S]*PRIVACY_URL: .*https/);
 });
 
-function textsOf({ name, description, bots }: Manifest): Record<string, string> {
+test.each(['http://steward.contoso.com', 'https://steward.contoso.com/tab', 'https://steward.contoso.com/?a', 'here'])(
+  'the address of the pages is https and a host: %s is neither filled in nor taken',
+  (PUBLIC_URL) => {
+    expect(() => readSettings({ ...SETTINGS, PUBLIC_URL })).toThrow(/^PUBLIC_URL: must be an https address/);
+  },
+);
+
+function textsOf({ name, description, bots, staticTabs }: Manifest): Record<string, string> {
   const commands = bots[0]!.commandLists.flatMap((list, listAt) =>
     list.commands.flatMap(({ title, description: words }, at) => {
       const path = `bots[0].commandLists[${listAt}].commands[${at}]`;
@@ -151,6 +185,7 @@ function textsOf({ name, description, bots }: Manifest): Record<string, string> 
     'description.short': description.short,
     'description.full': description.full,
     ...Object.fromEntries(commands),
+    ...Object.fromEntries(staticTabs.map((tab, at) => [`staticTabs[${at}].name`, tab.name])),
   };
 }
 
