@@ -68,16 +68,17 @@ async function openApp(
     createPageServing(outside, parts, () => bot?.house.services),
   );
   const url = await listen(server, config.port, config.host);
+  const publicUrl = config.publicUrl ?? url;
   try {
     const house = await (parts.house ?? makeServices)({
       ...{ config, storage, clock, newId, newSecret, log },
       notify: (subject) => outside.live.notify(subject),
-      publicUrl: config.publicUrl ?? url,
+      publicUrl,
     });
     await outside.dedupe.start();
     await house.start();
     await outside.live.start(house.services);
-    const receive = createBot(outside, house.services, parts);
+    const receive = createBot(outside, house.services, { ...parts, publicUrl });
     const pump = house.outbox && createPump(outside, house.outbox, house.services, parts);
     await pump?.start();
     bot = { house, pump, receive };

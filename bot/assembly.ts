@@ -13,6 +13,7 @@ import { createConnector } from './connector.js';
 import { createConversations } from './conversations.js';
 import { createDedupe } from './dedupe.js';
 import { createDelivery } from './delivery.js';
+import { createDialogs } from './dialogs.js';
 import { createFileConsents } from './fileConsents.js';
 import { allowsServiceUrl } from './gate.js';
 import { installer } from './installer.js';
@@ -21,6 +22,7 @@ import { type Drawings, drawings } from './live/index.js';
 import { createLiveCards } from './liveCards.js';
 import { type DrawNotice, drawNotice } from './notices/index.js';
 import { createOutboxPump, type OutboxPump } from './outbox.js';
+import { createAddresses } from './pages/addresses.js';
 import type { AnsweringParts } from './pages/answering.js';
 import type { DocumentParts } from './pages/documents.js';
 import { type Authority, createVerifyToken, ENTRA } from './pages/entra.js';
@@ -98,17 +100,25 @@ export function createPump(outside: Outside, outbox: Outbox, services: Services,
   });
 }
 
-export function createBot(outside: Outside, services: Services, parts: BotParts): Receive {
+export function createBot(
+  outside: Outside,
+  services: Services,
+  { publicUrl, ...parts }: BotParts & { publicUrl: string },
+): Receive {
   const { config, connector, conversations, languages, live, log, newId } = outside;
   const router = createRouter(parts.commands ?? commands, parts.actions ?? actions);
   const trouble = createTrouble({ log, newId });
   const delivery = createDelivery({ connector, conversations, live, log });
-  const turns = { services, connector, languages, clock: outside.clock };
+  const { development, identity } = config;
+  const { pageLinks } = services;
+  const addressOf = createAddresses({ development, appId: identity.appId, publicUrl, pageLinks });
+  const turns = { services, connector, languages, addressOf, clock: outside.clock };
   return createTeamsBot({
     ...outside,
-    gate: { development: config.development, tenants: config.tenants, allows: outside.allows },
+    gate: { development, tenants: config.tenants, allows: outside.allows },
     allowance: createAllowance(parts.personRate ?? PERSON_RATE, outside.clock),
     ...{ router, trouble, delivery, turns },
+    dialogs: createDialogs({ delivery, live, trouble, turns }),
     fileConsents: createFileConsents({ connector, trouble, turns }),
     presses: createPresses({ router, delivery, conversations, live, trouble, turns }),
     installer: (place, activity) => installer(connector, log, place, activity),

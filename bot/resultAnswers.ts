@@ -15,21 +15,25 @@ export async function listAnswer(input: ListInput, turn: Turn, done?: Enrichment
 
 /** One enrichment with what its newest run has found. */
 export async function enrichmentAnswer(id: string, turn: Turn): Promise<Answer> {
-  const { services, caller, locale } = turn;
+  const { services, caller, locale, pages } = turn;
   const enrichment = await services.enrichments.find(caller, id);
   const [lastRun] = await services.runs.history(caller, id, 1);
-  return { card: enrichmentCard(enrichment, lastRun, locale, { readOnly: isReadOnly(turn) }) };
+  // Elsewhere others would press it.
+  const pageUrl =
+    turn.scope === 'personal' ? await pages.to({ view: 'overview', enrichment: enrichment.id }) : undefined;
+  return { card: enrichmentCard(enrichment, lastRun, locale, { readOnly: isReadOnly(turn), pageUrl }) };
 }
 
 /** View enriched data shows names of companies: always in the 1:1 chat. */
-export async function pageAnswer(input: PageInput, { services, caller, own }: Turn): Promise<Answer> {
+export async function pageAnswer(input: PageInput, { services, caller, own, pages }: Turn): Promise<Answer> {
   const { enrichment, search, after, before } = input;
   const page = await services.results.page(caller, enrichment, {
     ...(search && { search }),
     ...(after !== undefined && { after }),
     ...(before !== undefined && { before }),
   });
-  return { card: enrichedDataForm(page, own), to: 'personal' };
+  const pageUrl = await pages.to({ view: 'profiles', enrichment });
+  return { card: enrichedDataForm(page, own, { pageUrl }), to: 'personal' };
 }
 
 /** What a removal would take away; the form itself belongs into the 1:1 chat. */

@@ -5,6 +5,7 @@ import type { Caller, Language } from '../services/caller.js';
 import type { Upload } from '../services/dataSources.js';
 import type { Services } from '../services/index.js';
 import type { ConversationRef } from '../services/notifications.js';
+import type { PageTarget } from '../services/pageLinks.js';
 import type { Subject } from '../services/subject.js';
 
 export type Scope = 'personal' | 'groupChat' | 'channel';
@@ -27,6 +28,8 @@ export interface Turn {
   /** The caller's own language: for cards that go to the 1:1 chat, wherever they were asked for. */
   own: Locale;
   services: Services;
+  /** Addresses of pages, for cards that go to the 1:1 chat and no others: in development an address says who reads. */
+  pages: { to(target: PageTarget): Promise<string> };
   /** Files attached to the message (1:1 chat only). */
   files: Upload[];
   /** People of this conversation, at most 200, the bot left out. */

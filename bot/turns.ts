@@ -6,6 +6,7 @@ import type { ConversationRef } from '../services/notifications.js';
 import type { Activity } from './activity.js';
 import type { Connector, Member } from './connector.js';
 import type { Languages } from './languages.js';
+import type { AddressOf } from './pages/addresses.js';
 import type { Place } from './place.js';
 import type { Person, Turn } from './turn.js';
 
@@ -13,6 +14,7 @@ export interface TurnParts {
   services: Services;
   connector: Connector;
   languages: Languages;
+  addressOf: AddressOf;
   clock: Pick<Clock, 'now'>;
 }
 
@@ -20,15 +22,18 @@ const MOST_MEMBERS = 200;
 const FILE = 'application/vnd.microsoft.teams.file.download.info';
 
 export async function createTurn(parts: TurnParts, place: Place, files: Upload[] = []): Promise<Turn> {
+  const { caller, baseId: conversationId } = place;
   const locale = await parts.languages.locale(place);
+  const own = await parts.languages.locale({ ...place, scope: 'personal' });
   return {
-    caller: place.caller,
+    caller,
     scope: place.scope,
     conversation: conversationOf(place, locale),
     at: parts.clock.now(),
     locale,
-    own: await parts.languages.locale({ ...place, scope: 'personal' }),
+    own,
     services: parts.services,
+    pages: { to: (target) => parts.addressOf(target, { caller, locale: own, conversationId }) },
     files: place.scope === 'personal' ? files : [],
     members: () => membersOf(parts.connector, place),
     speak: async (language) => parts.languages.choose(place, language),

@@ -1,4 +1,5 @@
 import type { CardElement } from './card.js';
+import type { Locale } from './locale.js';
 
 /** What a card carries through the client and back: opaque ids and small words of ours, never a profile value. */
 export type ButtonData = Readonly<Record<string, string | number | boolean>>;
@@ -23,7 +24,24 @@ export function button(
   return { type: 'Action.Execute', verb, ...common, fallback: { type: 'Action.Submit', ...common } };
 }
 
+/**
+ * Opens a dialog: for this mark Teams asks the bot what stands in it (`task/fetch`), which it does for Action.Submit in every client.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots
+ */
+export function dialogButton(verb: string, title: string, data: ButtonData = {}): CardElement {
+  const marked = { ...data, verb, msteams: { type: 'task/fetch' } };
+  return { type: 'Action.Submit', title, data: marked, associatedInputs: 'none' };
+}
+
 /** Leaves Teams: the title says so ("View in browser"). */
 export function link(title: string, url: string): CardElement {
   return { type: 'Action.OpenUrl', title, url };
 }
+
+/** Where the same can be read as a page; only of cards in the 1:1 chat. */
+export interface OnPage {
+  pageUrl?: string | undefined;
+}
+
+export const openPage = (url: string | undefined, locale: Locale): CardElement | undefined =>
+  url === undefined ? undefined : link(locale.results.openPage, url);

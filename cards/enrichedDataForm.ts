@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EnrichedPage, EnrichedRow } from '../services/results.js';
-import { button } from './buttons.js';
+import { button, type OnPage, openPage } from './buttons.js';
 import { type AdaptiveCard, type CardElement, card } from './card.js';
 import { choiceInput, textInput } from './inputs.js';
 import { listRow, type Piece, sandboxLine } from './listParts.js';
@@ -20,7 +20,7 @@ export const PageInput = z.object({
 export type PageInput = z.infer<typeof PageInput>;
 
 /** View enriched data: five profiles a page, by key. It shows names, so it stands in the 1:1 chat only. */
-export function enrichedDataForm(page: EnrichedPage, locale: Locale): AdaptiveCard {
+export function enrichedDataForm(page: EnrichedPage, locale: Locale, { pageUrl }: OnPage = {}): AdaptiveCard {
   const words = locale.results;
   const { enrichment, rows } = page;
   return card(locale, {
@@ -34,7 +34,7 @@ export function enrichedDataForm(page: EnrichedPage, locale: Locale): AdaptiveCa
       ...rows.map((row) => companyRow(row, locale)),
       rows.length > 0 ? choose(rows, locale) : text(page.search ? words.noHits : words.noRows),
     ],
-    actions: buttons(page, locale),
+    actions: [...buttons(page, pageUrl, locale), openPage(pageUrl, locale)],
   });
 }
 
@@ -87,9 +87,11 @@ const choose = (rows: readonly EnrichedRow[], locale: Locale): CardElement =>
     choices: rows.map(({ customerId, name }) => ({ title: name || '–', value: String(customerId) })),
   });
 
-function buttons(page: EnrichedPage, locale: Locale): (CardElement | undefined)[] {
+function buttons(page: EnrichedPage, pageUrl: string | undefined, locale: Locale): (CardElement | undefined)[] {
   const words = locale.results;
   const id = { enrichment: page.enrichment.id };
+  // With Search and the page one more than there is room for: the first page leads to the overview.
+  const full = pageUrl !== undefined && page.previous !== undefined && page.next !== undefined;
   return [
     page.rows.length > 0 ? button('viewProfile', words.viewProfile, id, { style: 'positive' }) : undefined,
     page.previous === undefined
@@ -97,6 +99,6 @@ function buttons(page: EnrichedPage, locale: Locale): (CardElement | undefined)[
       : button('viewEnriched', locale.general.previousPage, { ...id, before: page.previous }),
     page.next === undefined ? undefined : button('viewEnriched', locale.general.nextPage, { ...id, after: page.next }),
     page.total > 0 ? button('exportEnriched', words.exportCsv, id, { skipInputs: true }) : undefined,
-    button('showEnrichment', words.overview, id, { skipInputs: true }),
+    full ? undefined : button('showEnrichment', words.overview, id, { skipInputs: true }),
   ];
 }

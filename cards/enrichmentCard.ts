@@ -1,6 +1,6 @@
 import type { EnrichmentView } from '../services/enrichments.js';
 import type { RunView } from '../services/runs/view.js';
-import { button } from './buttons.js';
+import { button, type OnPage, openPage } from './buttons.js';
 import { type AdaptiveCard, card } from './card.js';
 import { dataSetName } from './enrichmentsForm.js';
 import { figures, sandboxLine } from './listParts.js';
@@ -21,7 +21,7 @@ export function enrichmentCard(
   view: EnrichmentView,
   lastRun: RunView | undefined,
   locale: Locale,
-  { readOnly = false } = {},
+  { readOnly = false, pageUrl }: { readOnly?: boolean } & OnPage = {},
 ): AdaptiveCard {
   const words = locale.results;
   const ended = lastRun?.endedAt === undefined ? undefined : lastRun;
@@ -39,7 +39,7 @@ export function enrichmentCard(
       ...(ended ? coverageParagraph(ended, locale) : []),
       ended && coverageChart(ended, locale),
     ],
-    actions: buttons(view, lastRun, readOnly, locale),
+    actions: buttons(view, lastRun, { readOnly, pageUrl }, locale),
   });
 }
 
@@ -64,7 +64,12 @@ function about(view: EnrichmentView, locale: Locale) {
   ]);
 }
 
-function buttons(view: EnrichmentView, lastRun: RunView | undefined, readOnly: boolean, locale: Locale) {
+function buttons(
+  view: EnrichmentView,
+  lastRun: RunView | undefined,
+  { readOnly, pageUrl }: { readOnly: boolean } & OnPage,
+  locale: Locale,
+) {
   const id = { enrichment: view.id };
   const mayRun = view.active && !readOnly;
   // One more than there is room for: the list has Remove too.
@@ -73,9 +78,11 @@ function buttons(view: EnrichmentView, lastRun: RunView | undefined, readOnly: b
     view.enriched > 0 ? button('viewEnriched', locale.run.viewEnriched, id, { style: 'positive' }) : undefined,
     mayRun ? button('planRun', locale.results.run, id) : undefined,
     mayRun ? button('editSchedule', locale.schedules.schedule, { what: `enrichment:${view.id}` }) : undefined,
-    lastRun ? button('showRun', locale.results.lastRun, { run: lastRun.id }) : undefined,
+    // This card says the same of it.
+    lastRun && !(full && pageUrl) ? button('showRun', locale.results.lastRun, { run: lastRun.id }) : undefined,
     readOnly ? undefined : button('editEnrichment', locale.results.edit, id),
     readOnly || full ? undefined : button('planRemoval', locale.results.remove, id, { style: 'destructive' }),
     button('showEnrichments', locale.results.myEnrichments),
+    view.updatedAt === undefined ? undefined : openPage(pageUrl, locale),
   ];
 }

@@ -1,5 +1,5 @@
 import type { ProfileView } from '../services/results.js';
-import { button } from './buttons.js';
+import { button, type OnPage, openPage } from './buttons.js';
 import { type AdaptiveCard, type CardElement, card } from './card.js';
 import { line, sandboxLine } from './listParts.js';
 import type { Locale } from './locale.js';
@@ -10,7 +10,7 @@ import { fieldName, levelName } from './runParts.js';
 const MOST_VALUES = 20;
 
 /** One profile: what the source says beside what Leadspace says. */
-export function profileCard(view: ProfileView, locale: Locale): AdaptiveCard {
+export function profileCard(view: ProfileView, locale: Locale, { pageUrl }: OnPage = {}): AdaptiveCard {
   const words = locale.results;
   return card(locale, {
     fallbackText: words.profileSummary,
@@ -26,6 +26,7 @@ export function profileCard(view: ProfileView, locale: Locale): AdaptiveCard {
     actions: [
       button('viewEnriched', locale.general.back, { enrichment: view.enrichment.id }, { style: 'positive' }),
       button('showEnrichments', words.myEnrichments),
+      openPage(pageUrl, locale),
     ],
   });
 }

@@ -7,9 +7,10 @@ const Input = z.object({ enrichment: z.string().min(1).max(100), profile: z.coer
 export const viewProfile = onButton(
   'viewProfile',
   Input,
-  async ({ enrichment, profile }, { services, caller, own }) => ({
-    card: profileCard(await services.results.profile(caller, enrichment, profile), own),
-    to: 'personal',
-  }),
+  async ({ enrichment, profile }, { services, caller, own, pages }) => {
+    const view = await services.results.profile(caller, enrichment, profile);
+    const pageUrl = await pages.to({ view: 'profiles', enrichment, profile });
+    return { card: profileCard(view, own, { pageUrl }), to: 'personal' };
+  },
   { personal: true },
 );

@@ -1,6 +1,6 @@
 import { enrichedDataForm, PageInput } from '../../cards/enrichedDataForm.js';
 import { createLocale } from '../../cards/locale.js';
-import { buttons, inputs, readable, titles } from '../support/cardText.js';
+import { buttons, inputs, openUrls, readable, titles } from '../support/cardText.js';
 import { anEnrichedRow, aPage } from '../support/views.js';
 
 const english = createLocale('en');
@@ -22,6 +22,14 @@ test('pages by key, and the search stays in its input', () => {
   ]);
   expect(inputs(card).find(({ id }) => id === 'search')?.value).toBe('con');
   expect(titles(card)).toHaveLength(6);
+});
+
+test('the same is a button away as a page, which takes the room of a sixth', () => {
+  const pageUrl = 'https://steward.example/tab/profiles?enrichment=enrichment-1';
+  const card = enrichedDataForm(aPage({ total: 40, next: 20, previous: 17 }), english, { pageUrl });
+
+  expect(openUrls(card)).toEqual([pageUrl]);
+  expect(titles(card)).toEqual(['Search', 'View profile', 'Previous', 'More', 'Download CSV', 'Open as a page']);
 });
 
 test('a profile without an answer shows its bucket', () => {

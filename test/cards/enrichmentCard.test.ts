@@ -1,6 +1,6 @@
 import { enrichmentCard } from '../../cards/enrichmentCard.js';
 import { createLocale } from '../../cards/locale.js';
-import { readable, rows, titles } from '../support/cardText.js';
+import { openUrls, readable, rows, titles } from '../support/cardText.js';
 import { anEndedRun, anEnrichment } from '../support/views.js';
 
 const english = createLocale('en');
@@ -30,6 +30,22 @@ test('one that was never run offers Run and no data', () => {
 
 test('a deactivated one cannot be run', () => {
   expect(titles(enrichmentCard(anEnrichment({ active: false }), anEndedRun(), english))).not.toContain('Run');
+});
+
+test('the 1:1 chat leads to the page too, and there are still six buttons', () => {
+  const pageUrl = 'https://steward.example/tab/overview?enrichment=enrichment-1';
+  const card = enrichmentCard(anEnrichment(), anEndedRun(), english, { pageUrl });
+
+  expect(titles(card)).toEqual(['View enriched data', 'Run', 'Schedule', 'Edit', 'My enrichments', 'Open as a page']);
+  expect(openUrls(card)).toEqual([pageUrl]);
+});
+
+test('of one that was never run there is no page yet', () => {
+  const card = enrichmentCard(anEnrichment({ enriched: 0, updatedAt: undefined }), undefined, english, {
+    pageUrl: 'https://steward.example/tab/overview',
+  });
+
+  expect(openUrls(card)).toEqual([]);
 });
 
 test('who may not change anything gets no button that would refuse', () => {

@@ -1,7 +1,7 @@
 import { createLocale } from '../../cards/locale.js';
 import { profileCard } from '../../cards/profileCard.js';
 import { ENRICHED_FIELDS } from '../../services/results.js';
-import { readable, rows, titles } from '../support/cardText.js';
+import { openUrls, readable, rows, titles } from '../support/cardText.js';
 import { aProfile } from '../support/views.js';
 
 const english = createLocale('en');
@@ -18,6 +18,12 @@ test('shows source and Leadspace side by side, with confidence, time, run and wh
   });
   expect(readable(card)).toMatch(/Source[\s\S]*adventure works b\.v\.[\s\S]*Leadspace[\s\S]*Adventure Works B\.V\./);
   expect(readable(card)).toContain('Employees\n1,240');
+});
+
+test('leads to the page of the same company', () => {
+  const pageUrl = 'https://steward.example/tab/profiles?enrichment=enrichment-1&profile=17';
+
+  expect(openUrls(profileCard(aProfile(), english, { pageUrl }))).toEqual([pageUrl]);
 });
 
 test('every enriched field has a label in both languages', () => {

@@ -46,6 +46,15 @@ export function buttons(card: AdaptiveCard): Button[] {
 
 export const titles = (card: AdaptiveCard): string[] => buttons(card).map(({ title }) => title);
 
+/** Addresses that buttons open. */
+export function openUrls(card: AdaptiveCard): string[] {
+  const found: string[] = [];
+  walk(card, (node) => {
+    if (node.type === 'Action.OpenUrl') found.push(String(node.url));
+  });
+  return found;
+}
+
 export interface Input {
   id: string;
   label: string;

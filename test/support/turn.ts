@@ -21,6 +21,7 @@ export function aTurn(given: Given, turn: Partial<Omit<Turn, 'services'>> = {}):
     at: MORNING,
     locale,
     own: turn.locale ?? locale,
+    pages: { to: async ({ view }) => `https://steward.example/tab/${view}` },
     files: [],
     members: async () => [],
     speak: async (language) => createLocale(language),

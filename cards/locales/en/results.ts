@@ -56,6 +56,7 @@ export const results = {
   viewProfile: 'View profile',
   exportCsv: 'Download CSV',
   overview: 'Overview',
+  openPage: 'Open as a page',
   noRows: 'There is no enriched profile yet. Run the enrichment first.',
   noHits: 'No company name contains that.',
   total: (n: number) => profiles(n),

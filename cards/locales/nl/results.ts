@@ -56,6 +56,7 @@ export const results: typeof English.results = {
   viewProfile: 'Profiel bekijken',
   exportCsv: 'CSV downloaden',
   overview: 'Overzicht',
+  openPage: 'Als pagina openen',
   noRows: 'Er is nog geen verrijkt profiel. Voer de verrijking eerst uit.',
   noHits: 'Geen bedrijfsnaam bevat dat.',
   total: (n) => profiles(n),

@@ -42,8 +42,9 @@ const list = (name: string, enrichments: EnrichmentView[], search = '') =>
   sample('enrichmentsForm', name, (locale) =>
     enrichmentsForm({ enrichments, search, sort: 'updated', page: 1 }, locale),
   );
+const pageUrl = `https://steward.example/tab/profiles?enrichment=enrichment-1#link=${'x'.repeat(90)}`;
 const page = (name: string, given: Parameters<typeof aPage>[0]) =>
-  sample('enrichedDataForm', name, (locale) => enrichedDataForm(aPage(given), locale));
+  sample('enrichedDataForm', name, (locale) => enrichedDataForm(aPage(given), locale, { pageUrl }));
 
 const wide = aProfile({
   enrichment: { id: 'enrichment-1', name: hostile(1), sandbox: true },
@@ -90,6 +91,9 @@ export const resultSamples = [
     enrichmentsForm({ enrichments: [anEnrichment()], search: '', sort: 'name', page: 1, readOnly: true }, locale),
   ),
   sample('enrichmentCard', 'with a result', (locale) => enrichmentCard(anEnrichment(), anEndedRun(), locale)),
+  sample('enrichmentCard', 'in the 1:1 chat', (locale) =>
+    enrichmentCard(anEnrichment(), anEndedRun(), locale, { pageUrl }),
+  ),
   sample('enrichmentCard', 'never run', (locale) =>
     enrichmentCard(
       anEnrichment({
@@ -135,7 +139,7 @@ export const resultSamples = [
     next: 5,
     previous: 0,
   }),
-  sample('profileCard', 'enriched', (locale) => profileCard(aProfile(), locale)),
+  sample('profileCard', 'enriched', (locale) => profileCard(aProfile(), locale, { pageUrl })),
   sample('profileCard', 'skipped', (locale) =>
     profileCard(
       aProfile({
