@@ -180,10 +180,11 @@ test('viewers read, contributors unify', async () => {
   await guarded.options(ADA);
   await guarded.person(ADA, 'holly@contoso.com');
   await guarded.list(ADA, 'rejects');
+  await guarded.trend(ADA);
   await guarded.unify(ADA);
   await guarded.stop();
 
-  expect(needed).toEqual(['viewer', 'viewer', 'viewer', 'viewer', 'contributor']);
+  expect(needed).toEqual(['viewer', 'viewer', 'viewer', 'viewer', 'viewer', 'contributor']);
 });
 
 test('a unification that could not be kept does not stand in the way of the next one', async () => {
