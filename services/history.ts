@@ -11,6 +11,8 @@ export interface HistoryRow {
   kind: 'run' | 'refresh';
   /** Of the enrichment; of a refresh that of its only target; empty for everything. */
   name: string;
+  /** Of a run: the id of its enrichment, which may have been removed since. */
+  enrichment?: string;
   state: 'Queued' | 'Refreshing' | 'Successful' | 'Failed' | 'Canceled';
   startedBy: StartedBy;
   startedAt: number;

@@ -6,6 +6,8 @@ export interface HistoryEntry {
   id: string;
   /** Of the enrichment, or of the refresh's only target; empty for everything. */
   name: string;
+  /** Of the enrichment; empty for a refresh. */
+  enrichmentId: string;
   state: string;
   startedAt: number;
   endedAt: number | null;
@@ -52,7 +54,7 @@ export async function listEntries(
     `WITH ${ENTRY}, page AS (SELECT * FROM entry
        WHERE ${FITS} AND ($3 IS NULL OR started_at ${sign} $3 OR (started_at = $3 AND id ${sign} $4))
        ORDER BY started_at ${order}, id ${order} LIMIT $5)
-     SELECT page.*, coalesce(run.enrichment_name, refresh.name) AS name, coalesce(run.ended_at, refresh.ended_at) AS ended_at,
+     SELECT page.*, coalesce(run.enrichment_name, refresh.name) AS name, run.enrichment_id, coalesce(run.ended_at, refresh.ended_at) AS ended_at,
        run.user_id, run.user_name, run.submitted AS sent, ${ENRICHED} AS enriched, refresh.steps, refresh.failed, refresh.skipped,
        CAST(json_extract(refresh.body, '$.startedBy') AS VARCHAR) AS started_by
      FROM page LEFT JOIN run ON page.kind = 'run' AND run.id = page.id
@@ -115,6 +117,7 @@ const toEntry = (row: Row): HistoryEntry => ({
   kind: row.kind === 'run' ? 'run' : 'refresh',
   id: String(row.id),
   name: String(row.name ?? ''),
+  enrichmentId: String(row.enrichment_id ?? ''),
   state: String(row.state),
   startedAt: Number(row.started_at),
   endedAt: row.ended_at == null ? null : Number(row.ended_at),

@@ -22,10 +22,11 @@ export async function rowsOf(
 }
 
 function rowOf(entry: HistoryEntry, startedBy: string | undefined): HistoryRow {
-  const { kind, id, name, state, startedAt, endedAt, userName } = entry;
+  const { kind, id, name, enrichmentId, state, startedAt, endedAt, userName } = entry;
   const { sent, enriched, steps, failed, skipped } = entry;
   return {
     ...{ kind, id, name, state: state as HistoryRow['state'], startedAt },
+    ...(enrichmentId && { enrichment: enrichmentId }),
     ...(endedAt !== null && { endedAt }),
     startedBy: startedBy === undefined ? { by: 'person', name: userName } : Starter.parse(JSON.parse(startedBy)),
     counts: kind === 'run' ? { sent, enriched } : { steps, failed, skipped },

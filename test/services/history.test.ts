@@ -83,7 +83,8 @@ test('runs and refreshes that were begun, the newest first; dry runs and what wa
       ...{ startedAt: NINE + 10 * MINUTE, endedAt: NINE + 15 * MINUTE, counts: { steps: 7, failed: 1, skipped: 5 } },
     },
     {
-      ...{ kind: 'run', id: 'run-1', name: 'All companies', state: 'Successful', startedBy: BY_ADA },
+      ...{ kind: 'run', id: 'run-1', name: 'All companies', enrichment: 'enrichment' },
+      ...{ state: 'Successful', startedBy: BY_ADA },
       ...{ startedAt: NINE, endedAt: NINE + MINUTE, counts: { sent: 590, enriched: 512 } },
     },
   ]);
@@ -152,6 +153,19 @@ test('one pages on to the oldest and back to the newest, also over those of one 
   expect(back).toMatchObject({ rows: second.rows });
   const top = await page({}, back.previous);
   expect(top).toEqual(first);
+});
+
+test('a page may be longer: as long as is asked for, at most 100, at least one', async () => {
+  for (let each = 0; each < 103; each += 1) await run(`run-${each}`, NINE + each * MINUTE);
+  const sized = (size: number, place = '') => history.page(ADA, {}, { ...ZONE, at: place, size });
+
+  const first = await sized(40);
+  const second = await sized(40, first.next);
+  expect([first, second].map(({ rows }) => rows.length)).toEqual([40, 40]);
+  expect(ids(second.rows)[0]).toBe('run-62');
+  expect(await sized(40, second.previous)).toEqual(first);
+  expect((await sized(1_000)).rows).toHaveLength(100);
+  expect((await sized(0)).rows).toHaveLength(1);
 });
 
 test('what has begun meanwhile makes no page skip or repeat, and is on the first page on the way back', async () => {
