@@ -17,8 +17,13 @@ export async function connecting(input: ConnectInput, verify: boolean, turn: Tur
     // Unticked: nobody has agreed to these words yet.
     return redraw('connect', { ...input, agree: 'false' }, { agree: textOutdated(locale) }, turn);
   }
-  if (!agreed && !before.replaces) return redraw('connect', input, { agree: locale.setup.connect.agreeRequired }, turn);
   const { token } = input;
+  const problems = {
+    ...(!agreed && !before.replaces && { agree: locale.setup.connect.agreeRequired }),
+    // On the page alone: elsewhere the client asks for it.
+    ...(before.pageOnly && !before.stored && !token && { token: locale.setup.connect.enterTokenFirst }),
+  };
+  if (Object.keys(problems).length > 0) return redraw('connect', input, problems, turn);
   const view = await setup.connect(caller, draftRef(input), {
     ...(token && { token }),
     ...(agreed && { agreed }),
@@ -34,6 +39,7 @@ const BELOW: Partial<Record<ErrorCode, string>> = {
   consentMissing: 'agree',
   consentOutdated: 'agree',
   tokenMissing: 'token',
+  tokenOnlyOnPage: 'token',
   tokenRefused: 'token',
   creditsOrProgram: 'token',
   providerBusy: 'token',

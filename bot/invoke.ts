@@ -46,6 +46,27 @@ export const cardReply = (card: AdaptiveCard): Reply => ({
   body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
 });
 
+/** What a dialog shows: a page of ours, with a link for clients that cannot show it. */
+export interface Dialog {
+  title: string;
+  width: number;
+  height: number;
+  url: string;
+  fallbackUrl: string;
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots#responds-to-taskfetch-messages */
+export const dialogReply = (dialog: Dialog): Reply => ({
+  status: 200,
+  body: { task: { type: 'continue', value: dialog } },
+});
+
+/** Words in the place of a dialog. */
+export const dialogWordsReply = (words: string): Reply => ({
+  status: 200,
+  body: { task: { type: 'message', value: words } },
+});
+
 /** Words below the card, which stays as it is. */
 export const wordsReply = (words: string): Reply => ({
   status: 200,

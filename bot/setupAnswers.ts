@@ -32,14 +32,19 @@ export function onStep(verb: string, step: (ref: DraftRef, turn: Turn) => Promis
     async answer(data, turn) {
       const parsed = Ref.safeParse(data);
       if (!parsed.success) throw new ServiceError('cardOutdated');
-      try {
-        return drawStep(await step(draftRef(parsed.data), turn), turn);
-      } catch (error) {
-        if (isOutdated(error)) return presentStep(turn);
-        throw error;
-      }
+      return orPresentStep(turn, async () => drawStep(await step(draftRef(parsed.data), turn), turn));
     },
   };
+}
+
+/** A card of an earlier step becomes the present one. */
+export async function orPresentStep(turn: Turn, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isOutdated(error)) return presentStep(turn);
+    throw error;
+  }
 }
 
 interface FormStep<Input> {
@@ -85,7 +90,7 @@ export async function redraw(
   return drawStep(view, turn, { values: data, problems });
 }
 
-async function presentStep(turn: Turn): Promise<Answer> {
+export async function presentStep(turn: Turn): Promise<Answer> {
   const { setup } = turn.services;
   // Without a draft there is nothing present: then the set-up begins anew.
   const view = await setup.present(turn.caller).catch((error: unknown) => {
@@ -95,5 +100,5 @@ async function presentStep(turn: Turn): Promise<Answer> {
   return drawStep({ ...view, stale: true }, turn);
 }
 
-const isOutdated = (error: unknown): boolean =>
+export const isOutdated = (error: unknown): boolean =>
   error instanceof ServiceError && (error.code === 'cardOutdated' || error.code === 'draftGone');

@@ -9,9 +9,10 @@ import { plainText } from './commandLine.js';
 import type { Conversations } from './conversations.js';
 import type { Dedupe } from './dedupe.js';
 import type { Delivery } from './delivery.js';
+import { type Dialogs, TASK_FETCH, TASK_SUBMIT } from './dialogs.js';
 import type { FileConsents } from './fileConsents.js';
 import { type GateSettings, refusal } from './gate.js';
-import { type Pressed, pressedByExecute, pressedBySubmit, wordsReply } from './invoke.js';
+import { dialogWordsReply, type Pressed, pressedByExecute, pressedBySubmit, wordsReply } from './invoke.js';
 import type { Languages } from './languages.js';
 import { type Place, placeOf } from './place.js';
 import type { Presses } from './presses.js';
@@ -27,6 +28,7 @@ export interface TeamsBotParts {
   dedupe: Dedupe;
   conversations: Conversations;
   delivery: Delivery;
+  dialogs: Dialogs;
   fileConsents: FileConsents;
   languages: Languages;
   presses: Presses;
@@ -43,6 +45,8 @@ export interface TeamsBotParts {
 const OK: Reply = { status: 200 };
 /** A person has answered whether a file may be saved. Its reply has no body. */
 const FILE_CONSENT = 'fileConsent/invoke';
+/** Without a body Teams closes the dialog, or does nothing. */
+const WITHOUT_BODY: ReadonlySet<unknown> = new Set([FILE_CONSENT, TASK_SUBMIT]);
 
 /** One activity in, after its form was checked; out comes what the platform is answered. */
 export type Receive = (authorization: string, activity: Activity) => Promise<Reply>;
@@ -84,16 +88,19 @@ async function admitted(parts: TeamsBotParts, activity: Activity): Promise<Reply
 const isAsked = ({ type }: Activity): boolean => ['message', 'messageUpdate', 'invoke'].includes(type);
 
 /** Of a status other than 200 the client shows nothing for a button. */
-async function tooMuch({ languages }: TeamsBotParts, { type }: Activity, place: Place): Promise<Reply> {
-  if (type === 'invoke') return wordsReply((await languages.locale(place)).general.tooFast);
+async function tooMuch({ languages }: TeamsBotParts, { type, name }: Activity, place: Place): Promise<Reply> {
+  if (type === 'invoke') return invokeWords(name, (await languages.locale(place)).general.tooFast);
   return { status: 429, body: { message: 'Too many activities of one person.' } };
 }
 
 async function repeated({ languages }: TeamsBotParts, { type, name }: Activity, place: Place): Promise<Reply> {
-  return type === 'invoke' && name !== FILE_CONSENT
-    ? wordsReply((await languages.locale(place)).general.alreadyDone)
+  return type === 'invoke' && !WITHOUT_BODY.has(name)
+    ? invokeWords(name, (await languages.locale(place)).general.alreadyDone)
     : OK;
 }
+
+const invokeWords = (name: Activity['name'], words: string): Reply =>
+  name === TASK_FETCH || name === TASK_SUBMIT ? dialogWordsReply(words) : wordsReply(words);
 
 async function turned(parts: TeamsBotParts, activity: Activity, place: Place): Promise<Reply> {
   switch (activity.type) {
@@ -139,6 +146,12 @@ async function invoke(parts: TeamsBotParts, activity: Activity, place: Place): P
     await parts.fileConsents.answered(activity.value, place, activity.replyToId ?? undefined);
     return OK;
   }
+  if (activity.name === TASK_FETCH) {
+    parts.conversations.remember(place);
+    return parts.dialogs.fetched(activity.value, place, activity.replyToId ?? undefined);
+  }
+  // What was entered has gone from the page to us: there is nothing more to do than to close the dialog.
+  if (activity.name === TASK_SUBMIT) return OK;
   if (activity.name !== 'adaptiveCard/action') {
     parts.conversations.touch(place);
     return { status: 400, body: { message: 'Unknown invoke.' } };

@@ -1,8 +1,6 @@
 import type { SetupParts } from '../services/setup/parts.js';
 import type { Config } from './config.js';
-
-/** The personal tab of the manifest, which shows whatever page a link into it names. */
-const TAB = 'profiles';
+import { inTeams } from './pages/addresses.js';
 
 /**
  * Where a token is entered. The state stands behind the #, which no server and no log between here and there gets to see. In production
@@ -17,9 +15,7 @@ export function tokenPageOf(
     addressOf(signed) {
       const page = `token#state=${signed}`;
       const url = `${publicUrl}/tab/${page}`;
-      if (development) return { url, link: url };
-      const context = encodeURIComponent(JSON.stringify({ subEntityId: page }));
-      return { url, link: `https://teams.microsoft.com/l/entity/${identity.appId}/${TAB}?context=${context}` };
+      return { url, link: development ? url : inTeams(identity.appId, page) };
     },
   };
 }

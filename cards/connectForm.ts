@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SetupView } from '../services/setup.js';
-import { button } from './buttons.js';
+import { button, dialogButton, link } from './buttons.js';
 import { type AdaptiveCard, type CardElement, card } from './card.js';
 import { DraftInput, draftData } from './draft.js';
 import type { Form } from './form.js';
@@ -11,7 +11,11 @@ import { AgreedInput, privacyData, privacyParts } from './privacyText.js';
 import { safeText } from './safeText.js';
 import { stepHeading } from './setupParts.js';
 
-export type ConnectView = Extract<SetupView, { step: 'connect' }> & { textVersion: string };
+export type ConnectView = Extract<SetupView, { step: 'connect' }> & {
+  textVersion: string;
+  /** Where the token page is open for the reader, and no dialog has it. */
+  pageUrl?: string;
+};
 
 export const ConnectInput = DraftInput.extend({
   token: z.string().trim().max(1000, 'tooLong').optional(),
@@ -33,7 +37,7 @@ function connectCard(view: ConnectView, locale: Locale, typed?: Typed): Adaptive
     body: [
       ...stepHeading(1, words.heading, view, locale),
       view.unverified ? note('warning', words.unverified) : undefined,
-      ...tokenInput(view, locale, typed),
+      ...tokenParts(view, locale, typed),
       ...privacyParts(locale, view.destination),
       agreement(locale, typed),
     ],
@@ -55,7 +59,7 @@ function replaceCard(view: ConnectView, locale: Locale, typed?: Typed): Adaptive
       value(locale.setup.connection.ending(safeText(name, 80), tokenEnding), { bold: true, most: 250 }),
       text(words.replaceText),
       view.unverified ? note('warning', words.unverified) : undefined,
-      ...tokenInput(view, locale, typed),
+      ...tokenParts(view, locale, typed),
     ],
     actions: [
       button('setupConnect', words.replaceHeading, data(view, locale), { style: 'positive' }),
@@ -71,19 +75,47 @@ export const agreement = (locale: Locale, typed?: Typed): CardElement => {
   return toggle({ id: 'agree', label, title, required, typed });
 };
 
-function tokenInput(view: ConnectView, locale: Locale, typed?: Typed): CardElement[] {
+/** In production there is no input for the token: what is typed into a card is kept with the conversation. */
+function tokenParts(view: ConnectView, locale: Locale, typed?: Typed): CardElement[] {
   const words = locale.setup.connect;
-  const kept = view.unverified === true;
-  return [
-    secretInput({
-      id: 'token',
-      label: words.token,
-      placeholder: kept ? words.tokenKept : words.tokenHint,
-      ...(!kept && { required: words.tokenRequired }),
-      typed: typed && { ...typed, values: {} },
-    }),
-    { ...text(words.tokenSafe, { subtle: true, small: true }), spacing: 'Small' },
-  ];
+  const small = (line: string) => ({ ...text(line, { subtle: true, small: true }), spacing: 'Small' });
+  const entry = { type: 'ActionSet', actions: [entryButton(view, locale)] };
+  if (view.pageOnly) return [...storedToken(view, locale, typed?.problems.token), small(words.tokenOnPage), entry];
+  const stored = view.stored ? [value(storedLine(view, locale))] : [];
+  return [tokenInput(view, locale, typed), small(words.tokenSafe), ...stored, entry];
+}
+
+function storedToken(view: ConnectView, locale: Locale, problem: string | undefined): CardElement[] {
+  const label = text(locale.setup.connect.token, { bold: true });
+  const line = { ...value(storedLine(view, locale)), spacing: 'Small' };
+  return problem ? [label, line, note('problem', problem)] : [label, line];
+}
+
+function storedLine({ stored }: ConnectView, locale: Locale): string {
+  const words = locale.setup.connect;
+  if (!stored) return words.noToken;
+  const line = words.tokenStored(stored.ending);
+  return stored.untried ? `${line} ${words.tokenUntried}` : line;
+}
+
+function tokenInput({ stored }: ConnectView, locale: Locale, typed?: Typed): CardElement {
+  const words = locale.setup.connect;
+  return secretInput({
+    id: 'token',
+    label: words.token,
+    placeholder: stored ? words.tokenKept : words.tokenHint,
+    ...(!stored && { required: words.tokenRequired }),
+    typed: typed && { ...typed, values: {} },
+  });
+}
+
+/** Clients of development know no dialogs: there the card leads to the page by a link, made when it is asked for. */
+function entryButton({ draft, pageOnly, pageUrl }: ConnectView, locale: Locale): CardElement {
+  const words = locale.setup.connect;
+  if (pageUrl) return link(pageOnly ? words.openTokenPage : words.openTokenPageInBrowser, pageUrl);
+  return pageOnly
+    ? dialogButton('enterToken', words.enterToken, draftData(draft))
+    : button('enterToken', words.enterToken, draftData(draft), { skipInputs: true });
 }
 
 const saveUnverified = (view: ConnectView, locale: Locale): CardElement[] =>

@@ -22,6 +22,7 @@ import { editSchedule } from './editSchedule.js';
 import { editSegment } from './editSegment.js';
 import { endOverride } from './endOverride.js';
 import { endSubscription } from './endSubscription.js';
+import { enterToken } from './enterToken.js';
 import { explainMember } from './explainMember.js';
 import { exportEnriched } from './exportEnriched.js';
 import { grantRole } from './grantRole.js';
@@ -117,6 +118,7 @@ export const actions: readonly Action[] = [
   setupBegin,
   setupChooseConnection,
   setupConnect,
+  enterToken,
   setupSaveUnverified,
   setupDataSet,
   setupPreview,

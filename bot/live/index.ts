@@ -9,6 +9,7 @@ import { refresh } from './refresh.js';
 import { run } from './run.js';
 import { segment } from './segment.js';
 import { segmentExport } from './segmentExport.js';
+import { tokenPage } from './tokenPage.js';
 import { unify } from './unify.js';
 
 export interface Drawing {
@@ -33,4 +34,5 @@ export const drawings: Drawings = {
   consent: consentAt,
   consentList,
   refresh,
+  tokenPage,
 };

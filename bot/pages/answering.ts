@@ -36,27 +36,35 @@ export function answering(parts: AnsweringParts, endpoint: Endpoint) {
 async function answerTo(parts: AnsweringParts, endpoint: Endpoint, request: Request, locale: Locale): Promise<object> {
   const house = parts.house();
   if (!house) throw new NotNow('starting');
-  const visitor = await visitorOf(parts, endpoint, request, house, locale);
-  const body = endpoint.method === 'post' ? await readBody(request) : {};
+  const authorization = request.header('authorization', '');
+  if (endpoint.entrance && !authorization) {
+    const body = await readBody(request, endpoint);
+    const visitor = await visitorOf(parts, endpoint, `Link ${stateIn(body)}`, house, locale);
+    return endpoint.answer(body, visitor, house);
+  }
+  const visitor = await visitorOf(parts, endpoint, authorization, house, locale);
+  const body = endpoint.method === 'post' ? await readBody(request, endpoint) : {};
   return endpoint.answer({ ...body, ...request.params }, visitor, house);
 }
 
-/** Before the body is read: nobody unknown has us read one. */
+const stateIn = (body: object): unknown => ('state' in body ? body.state : '');
+
+/** Before the body is read, except the small one that names who it is: nobody unknown has us read one. */
 async function visitorOf(
   { identify, allowance, log }: AnsweringParts,
   endpoint: Endpoint,
-  request: Request,
+  authorization: string,
   { services }: PageHouse,
   locale: Locale,
 ): Promise<Visitor> {
-  const caller = await identify(request.header('authorization', ''), endpoint, services.pageLinks);
+  const caller = await identify(authorization, endpoint, services.pageLinks);
   if (allowance.take(caller)) return { caller, locale };
   log.warn({ user: caller.userId, tenant: caller.tenantId, reason: 'rate' }, 'page refused');
   throw new NotNow('tooFast');
 }
 
-async function readBody(request: Request): Promise<object> {
-  const text = await readJsonText(request);
+async function readBody(request: Request, { mostBytes }: Endpoint): Promise<object> {
+  const text = await readJsonText(request, mostBytes);
   if (isTooDeep(text)) throw new BadRequest(400, 'The body is nested too deeply.');
   let body: unknown;
   try {

@@ -24,20 +24,22 @@ export interface Endpoint {
   method: 'get' | 'post';
   /** As restify writes it, one parameter a segment: `enrichments/:id`. */
   path: string;
-  /** In development it is also open to whom the state of a token page names. */
+  /** In development it is also open to whom the state of a token page names: in the header, or without one in the body. */
   entrance?: boolean;
+  /** Larger bodies are refused; absent: as large as any. */
+  mostBytes?: number;
   /** `asked`: what the body says, and over it what the address says. @throws BadRequest when it is not what is asked for */
   answer(asked: object, visitor: Visitor, house: PageHouse): Promise<object>;
 }
 
 /** Input that does not fit its schema never reaches `run`, which gets it with its types. */
 export function endpoint<Input>(
-  { method, path, entrance = false }: Pick<Endpoint, 'method' | 'path' | 'entrance'>,
+  about: Omit<Endpoint, 'answer'>,
   input: z.ZodType<Input>,
   run: (input: Input, visitor: Visitor, house: PageHouse) => Promise<object>,
 ): Endpoint {
   return {
-    ...{ method, path, entrance },
+    ...about,
     async answer(asked, visitor, house) {
       const parsed = input.safeParse(asked);
       // Which part it was is for who writes pages, and is not a secret; its value is.

@@ -6,6 +6,7 @@ import type { ProfilesOrder, ProfilesQuery } from '../../services/results/tableV
 
 // What the pages and the server say to each other, beside the views of the services. Every call has the header Authorization:
 // `Bearer <Entra token>` in Teams, `Link <signed>` in development; and Accept-Language `en` or `nl`. Bodies and answers are JSON.
+// In development the two of the token need none: their state says who it is.
 //
 // GET  /tab/api/session                          -> SessionView
 // GET  /tab/api/enrichments/:id                  -> EnrichmentOverview

@@ -26,8 +26,19 @@ export function findButton(card: AdaptiveCard, title: string): FoundButton | und
 
 export const buttonTitles = (card: AdaptiveCard): string[] =>
   nodes(card)
-    .filter(({ type }) => type === 'Action.Execute' || type === 'Action.OpenUrl')
+    .filter(({ type }) => ['Action.Execute', 'Action.Submit', 'Action.OpenUrl'].includes(String(type)))
     .map(({ title }) => String(title));
+
+/** What the client sends when a button that opens a dialog is pressed. */
+export function findDialogButton(card: AdaptiveCard, title: string): Record<string, unknown> | undefined {
+  const node = nodes(card).find((each) => each.type === 'Action.Submit' && each.title === title);
+  const data = node?.data as Record<string, unknown> | undefined;
+  return (data?.msteams as Node | undefined)?.type === 'task/fetch' ? { ...data } : undefined;
+}
+
+/** Where a button that leaves the conversation leads. */
+export const addressOf = (card: AdaptiveCard, title: string): string | undefined =>
+  nodes(card).find((each) => each.type === 'Action.OpenUrl' && each.title === title)?.url as string | undefined;
 
 /**
  * The values a client sends: what stands in the inputs, with what was given by label (or id) put over it. Throws for a label

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AdaptiveCard } from '../../cards/card.js';
-import { buttonTitles, checkCard, filled, findButton, type Given } from './cardForm.js';
+import { buttonTitles, checkCard, filled, findButton, findDialogButton, type Given } from './cardForm.js';
 import { readable } from './cardText.js';
 import { type FakeConnector, type FileAttachment, type Message, type Person, startConnector } from './connector.js';
 
@@ -55,6 +55,8 @@ export interface Chat {
   say(text: string, options?: SayOptions): Promise<Shown>;
   /** Presses a button of the newest card that has it; `inputs` by label. */
   press(title: string, inputs?: Readonly<Record<string, Given>>, options?: PressOptions): Promise<Shown>;
+  /** Presses a button that opens a dialog; resolves to what stands in it. */
+  openDialog(title: string, options?: Pick<PressOptions, 'on' | 'activity'>): Promise<Dialog>;
   /** The newest message of the bot here. */
   last(): Shown;
   messages(): Message[];
@@ -68,6 +70,9 @@ export interface Chat {
   install(action?: string): Promise<void>;
   send(activity: Record<string, unknown>): Promise<{ status: number; body: unknown }>;
 }
+
+/** What a dialog shows: a page, or words in its place. */
+export type Dialog = { words: string } | { url: string; fallbackUrl: string; title: string };
 
 /** Where OneDrive would take a file. */
 export interface UploadPlace {
@@ -208,6 +213,17 @@ function openChat(world: World, place: Place): Chat {
     return shown(pressed);
   }
 
+  async function openDialog(title: string, { on, activity }: Pick<PressOptions, 'on' | 'activity'> = {}) {
+    const pressed = on ?? messages().findLast(({ card }) => card && findDialogButton(card, title));
+    const data = pressed && findDialogButton(pressed.card, title);
+    if (!data) throw new Error(`No dialog "${title}"; the newest card has: ${last().buttons.join(', ')}`);
+    const value = { data, context: { theme: 'default' } };
+    const sent = await send({ type: 'invoke', name: 'task/fetch', value, replyToId: pressed.id, ...activity });
+    if (sent.status !== 200) throw new Error(`The bot answered ${sent.status}: ${JSON.stringify(sent.body)}`);
+    const { task } = sent.body as { task: { type: string; value: unknown } };
+    return task.type === 'message' ? { words: String(task.value) } : (task.value as Dialog);
+  }
+
   const last = () => shown(messages().findLast(({ card }) => card));
 
   async function answer(question: Message, place: UploadPlace | 'decline', activity = {}): Promise<number> {
@@ -232,7 +248,7 @@ function openChat(world: World, place: Place): Chat {
   }
 
   return {
-    ...{ person, conversationId, say, press, last, messages, send, answer },
+    ...{ person, conversationId, say, press, openDialog, last, messages, send, answer },
     file(kind) {
       const fits = ({ file }: Message) => file?.contentType.endsWith(`.${kind}`);
       const found = () => messages().findLast(fits) as (Message & { file: FileAttachment }) | undefined;
