@@ -92,6 +92,8 @@ export const pages = {
   ascending: 'ascending',
   descending: 'descending',
   customerId: 'CustomerId',
+  leadspaceName: 'Company name by Leadspace',
+  noName: 'no company name',
   answered: 'Answered',
   changed: 'changed',
   tableLabel: 'Profiles',

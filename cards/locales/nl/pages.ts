@@ -93,6 +93,8 @@ export const pages: typeof English.pages = {
   ascending: 'oplopend',
   descending: 'aflopend',
   customerId: 'CustomerId',
+  leadspaceName: 'Naam volgens Leadspace',
+  noName: 'geen bedrijfsnaam',
   answered: 'Beantwoord',
   changed: 'gewijzigd',
   tableLabel: 'Profielen',

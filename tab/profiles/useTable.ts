@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import type { TableAsk } from '../../bot/pages/wire.js';
+import type { ProfilesOrder, TablePage } from '../../services/results/tableView.js';
+import { type Asked, useAsked, usePage } from '../page.js';
+
+const SIZE = 50;
+
+export interface Table extends Asked<TablePage> {
+  /** Counts from 1. */
+  page: number;
+  order: ProfilesOrder | undefined;
+  sort(order: ProfilesOrder): void;
+  next(): void;
+  previous(): void;
+  /** Profiles of the query; comes by itself, since it may take longer than the rows. */
+  count?: number | undefined;
+}
+
+/** The rows of the table and where in it the reader is. */
+export function useTable(enrichment: string): Table {
+  const { client, query } = usePage();
+  const [order, setOrder] = useState<ProfilesOrder>();
+  const [place, setPlace] = useState<{ at?: string; page: number }>({ page: 1 });
+  const path = `enrichments/${encodeURIComponent(enrichment)}`;
+  const narrowed = JSON.stringify(query);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other profiles begin at the first page.
+  useEffect(() => setPlace({ page: 1 }), [narrowed]);
+  const ask: TableAsk = { query, size: SIZE, ...(order && { order }), ...(place.at && { at: place.at }) };
+  const asked = useAsked(JSON.stringify([path, ask]), (signal) =>
+    client.post<TablePage>(`${path}/profiles`, ask, signal),
+  );
+  const counted = useAsked(JSON.stringify([path, query]), (signal) =>
+    client.post<{ count: number }>(`${path}/count`, query, signal),
+  );
+  const { answer } = asked;
+  const goTo = (at: string | undefined, page: number) => at !== undefined && setPlace({ at, page });
+  return {
+    ...asked,
+    // A place that is none any more leads to the first page.
+    page: answer && !answer.previous && !asked.loading ? 1 : place.page,
+    order,
+    sort(next) {
+      setOrder(next);
+      setPlace({ page: 1 });
+    },
+    next: () => goTo(answer?.next, place.page + 1),
+    previous: () => goTo(answer?.previous, Math.max(1, place.page - 1)),
+    count: counted.loading ? undefined : counted.answer?.count,
+  };
+}
