@@ -11,7 +11,7 @@ import type { ProfilesQuery } from '../services/results/tableView.js';
 import { Frame } from './Frame.js';
 import type { ThemeName } from './host.js';
 import { type Page, PageContext } from './page.js';
-import { type Route, readRoute, writeRoute } from './route.js';
+import { addressOf, type Route, readRoute, writeRoute } from './route.js';
 
 const THEMES = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
 
@@ -26,12 +26,14 @@ export function App({ page, nonce }: { page: Omit<Page, 'theme' | 'go' | 'query'
 
   useEffect(() => host.onTheme(setTheme), [host]);
   useEffect(() => {
-    // What a deep link of Teams names is a place to come back to.
-    if (host.subPage) window.history.replaceState(null, '', `${writeRoute(page.route)}${window.location.hash}`);
-    const back = () => setRoute(readRoute(window.location.href));
-    window.addEventListener('popstate', back);
-    return () => window.removeEventListener('popstate', back);
-  }, [host, page.route]);
+    const here = () => setRoute(readRoute(window.location.href));
+    host.onSubPage((subPage) => {
+      window.history.pushState(null, '', addressOf(subPage));
+      here();
+    });
+    window.addEventListener('popstate', here);
+    return () => window.removeEventListener('popstate', here);
+  }, [host]);
   const go = useCallback((next: Route) => {
     window.history.pushState(null, '', `${writeRoute(next)}${window.location.hash}`);
     setRoute(next);

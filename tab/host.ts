@@ -1,4 +1,5 @@
 import type { PageSettings } from '../bot/pages/wire.js';
+import { inTime } from './inTime.js';
 import { secretOf } from './route.js';
 
 export type ThemeName = 'default' | 'dark' | 'contrast';
@@ -13,13 +14,34 @@ export interface Host {
   locale?: string;
   /** What a deep link names, as it stands behind `/tab/`. */
   subPage?: string;
-  /** The value of the header Authorization; undefined where nobody can be known. */
+  /** Another deep link was followed while the page is open. */
+  onSubPage(changed: (subPage: string) => void): void;
+  /** The value of the header Authorization; undefined where nobody can be known. @throws PageError 401 without words: Teams gives no token */
   authorization(): Promise<string | undefined>;
   /** The page can be seen. */
   shown(): void;
+  /** The page could not begin: the host says so in its place. */
+  failed(): void;
   open(url: string): Promise<void>;
-  /** Ends the dialog that the page is in; false where it is in none. */
-  endDialog(): boolean;
+  /** Ends the dialog that the page is in; absent where it is in none. */
+  endDialog?(): void;
+  /** Only where the tab of a channel or chat is chosen. */
+  tabChoice?: TabChoice;
+}
+
+export interface TabChoice {
+  /** The address of the tab that is chosen anew; undefined for a new one. */
+  present(): Promise<string | undefined>;
+  /** What **Save** of Teams keeps. */
+  choose(tab: ChosenTab): void;
+}
+
+/** As Teams keeps it. */
+export interface ChosenTab {
+  entityId: string;
+  contentUrl: string;
+  websiteUrl: string;
+  suggestedDisplayName: string;
 }
 
 /** Teams answers within tenths of a second; teams-js by itself would wait a minute. */
@@ -29,10 +51,14 @@ const PATIENCE_MS = 4_000;
 export async function findHost(settings: PageSettings, fragment: string): Promise<Host> {
   const link = secretOf(fragment, 'link');
   if (link !== undefined && !settings.production) return inBrowser(`Link ${link}`);
-  if (window.parent === window.self) return inBrowser();
+  if (!isInFrame()) return inBrowser();
   const { inTeams } = await import('./teams.js');
-  return (await inTeams(PATIENCE_MS)) ?? inBrowser();
+  const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));
+  return (await inTime(inTeams(), patience)) ?? inBrowser();
 }
+
+/** Some Teams apps for phones show pages in no frame, and speak to them in another way. */
+const isInFrame = (): boolean => window.parent !== window.self || 'nativeInterface' in window;
 
 function inBrowser(authorization?: string): Host {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -44,12 +70,13 @@ function inBrowser(authorization?: string): Host {
     onTheme(changed) {
       for (const query of [dark, contrast]) query.addEventListener('change', () => changed(theme()));
     },
+    onSubPage: () => undefined,
     locale: navigator.language,
     authorization: async () => authorization,
     shown: () => undefined,
+    failed: () => undefined,
     async open(url) {
       window.location.assign(url);
     },
-    endDialog: () => false,
   };
 }

@@ -3,7 +3,7 @@ import type { PageSettings, SessionView } from '../bot/pages/wire.js';
 import { App } from './App.js';
 import { createClient, PageError } from './client.js';
 import { findHost, type Host } from './host.js';
-import { readRoute } from './route.js';
+import { addressOf, readRoute } from './route.js';
 import { languageOf, loadWords } from './words.js';
 
 // The page begins: where it is, who looks, in which language; then it is drawn.
@@ -20,7 +20,9 @@ const client = createClient(
   () => host.authorization(),
   () => language,
 );
-const route = readRoute(host.subPage ?? window.location.href);
+// What a deep link of Teams names is a place to come back to.
+if (host.subPage) window.history.replaceState(null, '', addressOf(host.subPage));
+const route = readRoute(window.location.href);
 const session = await openSession(host);
 language = session.view?.language ?? language;
 const words = await loadWords(language, timeZone);

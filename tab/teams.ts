@@ -1,36 +1,76 @@
-import { app, authentication, dialog } from '@microsoft/teams-js';
-import type { Host, ThemeName } from './host.js';
+import { app, authentication, dialog, FrameContexts, pages } from '@microsoft/teams-js';
+import { PageError } from './client.js';
+import type { ChosenTab, Host, TabChoice, ThemeName } from './host.js';
 
-/** Undefined where no Teams answers in time: outside it, or in a frame of somebody else. */
-export async function inTeams(patienceMs: number): Promise<Host | undefined> {
-  const known = await Promise.race([
-    app.initialize().then(
-      () => true,
-      () => false,
-    ),
-    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), patienceMs)),
-  ]);
-  if (!known) return undefined;
+/** Fails at once outside Teams; in a frame of somebody else after a minute. */
+export async function inTeams(): Promise<Host> {
+  await app.initialize();
   const context = await app.getContext();
+  const { frameContext } = context.page;
+  const subPage = subPageOf(context);
   return {
     kind: 'teams',
     theme: themeOf(context.app.theme),
     onTheme: (changed) => app.registerOnThemeChangeHandler((theme) => changed(themeOf(theme))),
     locale: context.app.locale,
-    ...(context.page.subPageId && { subPage: context.page.subPageId }),
-    // Teams keeps the token and gets a new one when it ends.
-    authorization: async () => `Bearer ${await authentication.getAuthToken()}`,
+    ...(subPage && { subPage }),
+    onSubPage: (changed) => followLinks(subPage, changed),
+    authorization,
     shown() {
       app.notifyAppLoaded();
       void app.notifySuccess();
     },
-    open: (url) => app.openLink(url),
-    endDialog() {
-      if (context.page.frameContext !== 'task' || !dialog.url.isSupported()) return false;
-      dialog.url.submit();
-      return true;
-    },
+    failed: () => app.notifyFailure({ reason: app.FailedReason.Other }),
+    open,
+    ...(frameContext === FrameContexts.task && dialog.url.isSupported() && { endDialog: () => dialog.url.submit() }),
+    ...(frameContext === FrameContexts.settings && pages.config.isSupported() && { tabChoice }),
   };
 }
 
-const themeOf = (name: string): ThemeName => (name === 'dark' || name === 'contrast' ? name : 'default');
+/** Dialogs and the choice of a tab have addresses of their own; what they may hear of a deep link is that of the page below them. */
+const subPageOf = ({ page }: app.Context): string | undefined =>
+  page.frameContext === FrameContexts.task || page.frameContext === FrameContexts.settings ? undefined : page.subPageId;
+
+/** Clients differ in what they hand to the handler, so it is asked for again; one that was followed already is no news. */
+function followLinks(first: string | undefined, changed: (subPage: string) => void): void {
+  let known = first;
+  app.registerOnContextChangeHandler(async () => {
+    const subPage = subPageOf(await app.getContext());
+    if (!subPage || subPage === known) return;
+    known = subPage;
+    changed(subPage);
+  });
+}
+
+/** Teams keeps the token and gets a new one when it ends. It gives none when consent is missing or its window was closed. */
+async function authorization(): Promise<string> {
+  const token = await authentication.getAuthToken().catch(() => undefined);
+  if (!token) throw new PageError(401);
+  return `Bearer ${token}`;
+}
+
+/** Links into Teams open in Teams; of clients that cannot do that, in a window of the browser. */
+async function open(url: string): Promise<void> {
+  await app.openLink(url).catch(() => window.open(url, '_blank', 'noopener'));
+}
+
+const tabChoice: TabChoice = {
+  async present() {
+    const { contentUrl } = await pages.getConfig();
+    return contentUrl || undefined;
+  },
+  choose(tab: ChosenTab) {
+    // Only one can be registered: the one of the newest choice.
+    pages.config.registerOnSaveHandler((save) => {
+      pages.config.setConfig(tab).then(
+        () => save.notifySuccess(),
+        () => save.notifyFailure(),
+      );
+    });
+    pages.config.setValidityState(true);
+  },
+};
+
+/** Glass lies over what is around it, under light letters. */
+const themeOf = (name: string): ThemeName =>
+  name === 'dark' || name === 'glass' ? 'dark' : name === 'contrast' ? 'contrast' : 'default';
