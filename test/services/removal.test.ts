@@ -2,7 +2,7 @@ import { createRemoval, type Removal } from '../../services/removal.js';
 import { createResults } from '../../services/results.js';
 import { createActs } from '../../storage/acts.js';
 import { companies } from '../support/companies.js';
-import { ADMIN, actionsOf, anEnrichment, openRuns, type RunsHarness } from '../support/runs.js';
+import { ADMIN, actionsOf, anEnrichment, hasEnded, openRuns, type RunsHarness } from '../support/runs.js';
 
 let world: RunsHarness;
 let removal: Removal;
@@ -28,9 +28,9 @@ const TABLES = [
   'plan_profile',
   'answer',
   'raw_answers',
-  'raw_answers',
   'enriched',
   'enriched_output',
+  'output_change',
 ];
 
 /** Rows of an enrichment or of its runs, by table. */
@@ -78,8 +78,17 @@ test('nothing is removed while a run goes on', async () => {
   await expect(removal.remove(ADMIN, 'enrichment', choice)).rejects.toMatchObject({ code: 'runActive' });
 });
 
-test('purged means that no row of it is left in storage; the audit log and the profiles stay', async () => {
+/** A first run that ends before anything is sent, and one that changes all of it. */
+async function runTwice(): Promise<void> {
+  const { id } = await world.begin();
+  await world.runs.cancel(ADMIN, id);
+  await world.until(id, hasEnded);
   await world.runToEnd();
+}
+
+test('purged means that no row of it is left in storage; the audit log and the profiles stay', async () => {
+  await runTwice();
+  expect(await rowsLeft()).toHaveProperty('output_change');
   await world.runs.plan(ADMIN, 'enrichment', 'all');
 
   const receipt = await removal.remove(ADMIN, 'enrichment', choice);
@@ -101,7 +110,7 @@ test('purged means that no row of it is left in storage; the audit log and the p
 });
 
 test('kept means that the output can still be read under its id, and be purged later', async () => {
-  await world.runToEnd();
+  await runTwice();
   const results = createResults({
     ...world.parts,
     audit: { record: async () => undefined },
@@ -112,7 +121,11 @@ test('kept means that the output can still be read under its id, and be purged l
 
   expect(receipt).toMatchObject({ output: 'kept', outputRows: 6 });
   expect(await results.page(ADMIN, 'enrichment')).toMatchObject({ total: 6, enrichment: { name: 'Companies' } });
-  expect((await results.profile(ADMIN, 'enrichment', 1)).sent).toBeDefined();
+  expect(await results.profile(ADMIN, 'enrichment', 6)).toMatchObject({ sent: {}, changes: { bucket: 'notSent' } });
+  const overview = await results.overview(ADMIN, 'enrichment');
+  expect(overview).toMatchObject({ profiles: 6, run: { state: 'Successful' } });
+  expect(overview.trend).toHaveLength(2);
+  expect(overview.changed).toBeGreaterThan(0);
   const later = await removal.remove(ADMIN, 'enrichment', choice);
   expect(later).toMatchObject({ output: 'purged', outputRows: 6, connection: 'kept' });
   expect(await rowsLeft()).toEqual({});

@@ -1,7 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { listTrendPoints } from '../../storage/consentTrend.js';
+import { outputRow } from '../../storage/enriched.js';
 import { openStorage, type Storage } from '../../storage/index.js';
+import { countChanges } from '../../storage/outputChanges.js';
 import { segmentTrend } from '../../storage/segmentTrend.js';
 
 let folder: string;
@@ -59,4 +62,23 @@ test('a data folder of version 1, which knows no segments, gets their tables', a
   });
 
   expect(trend).toEqual([{ ...point, withdrawn: 1 }]);
+});
+
+test('a data folder from before the pages is opened as it is: its outputs can be read, and of none is known what it has changed', async () => {
+  const columns = 'output, enrichment_id, customer_id, own_name, bucket, send_hash, provider, industry';
+  await asOf(
+    3,
+    'DROP TABLE output_change',
+    'DROP TABLE consent_trend',
+    "INSERT INTO enriched_output VALUES ('e', 'run', 1, 5, 1, 'Companies', true, NULL)",
+    `INSERT INTO enriched (${columns}) VALUES ('run', 'e', 1, 'Contoso', 'enriched', '', 'sandbox', 'Retail')`,
+  );
+
+  const [row, changes, points] = await opened(({ sql }) =>
+    Promise.all([outputRow(sql, 'e', 1), countChanges(sql, 'run'), listTrendPoints(sql, 9)]),
+  );
+
+  expect(row).toMatchObject({ ownName: 'Contoso', values: { industry: 'Retail' } });
+  expect(row).not.toHaveProperty('before');
+  expect([changes, points]).toEqual([0, []]);
 });
