@@ -15,6 +15,7 @@ import { overviewOf } from './results/overview.js';
 import type { EnrichmentOverview } from './results/overviewView.js';
 import { type NamedOutput, namedOutput, type ResultsParts } from './results/parts.js';
 import { profileOf } from './results/profile.js';
+import { countProfiles, tablePage } from './results/table.js';
 import type { ProfilesOrder, ProfilesQuery, TablePage } from './results/tableView.js';
 
 /** The enriched attributes that are columns of their own; everything else of an answer is kept raw. */
@@ -162,17 +163,23 @@ export function createResults(parts: ResultsParts): Results {
       if (!row) throw new ServiceError('notFound', { what: 'profile' });
       return profileOf(sql, enrichment, row, parts.clock.now());
     },
-    async exportCsv(caller, enrichmentId) {
+    async exportCsv(caller, enrichmentId, what) {
       await access.require(caller, 'viewer');
-      return exporting.start(caller, await namedOutput(parts, enrichmentId));
+      return exporting.start(caller, await namedOutput(parts, enrichmentId), what);
     },
     exportProgress: exporting.progress,
     async exportOf(caller, id) {
       await access.require(caller, 'viewer');
       return exporting.of(caller, id);
     },
-    table: async () => Promise.reject(new Error('to come')),
-    count: async () => Promise.reject(new Error('to come')),
+    async table(caller, enrichmentId, options) {
+      await access.require(caller, 'viewer');
+      return tablePage(sql, await namedOutput(parts, enrichmentId), options);
+    },
+    async count(caller, enrichmentId, query) {
+      await access.require(caller, 'viewer');
+      return countProfiles(sql, await namedOutput(parts, enrichmentId), query);
+    },
     async overview(caller, enrichmentId) {
       await access.require(caller, 'viewer');
       return overviewOf(sql, await namedOutput(parts, enrichmentId));

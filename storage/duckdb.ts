@@ -34,6 +34,9 @@ export async function openDuckDb(settings: DuckDbSettings): Promise<Sql> {
     allocator_background_threads: 'true',
     allocator_flush_threshold: '4MB',
     allocator_bulk_deallocation_flush_threshold: '4MB',
+    // Up to a page of 100 rows and one more: where they are is found first, and only they are read whole.
+    late_materialization_max_rows: '101',
+    dynamic_or_filter_threshold: '101',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     ...(settings.temporaryFolder && { temp_directory: settings.temporaryFolder, max_temp_directory_size: '20GB' }),
@@ -164,10 +167,10 @@ function appendTo(appender: DuckDBAppender, column: number): (value: NonNullable
 
 // A JavaScript number would be bound as DOUBLE, which LIMIT and BIGINT keys refuse.
 const toDuck = (value: Value): DuckDBValue =>
-  typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
+  typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
 
 function typeOf(value: Value): DuckDBType {
-  if (typeof value === 'number') return Number.isInteger(value) ? BIGINT : DOUBLE;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BIGINT : DOUBLE;
   return typeof value === 'boolean' ? BOOLEAN : VARCHAR;
 }
 

@@ -134,25 +134,6 @@ export async function outputRow(
   };
 }
 
-/** A part of the output of a run by ascending CustomerId, after a key; with the key that each profile has in its source. */
-export async function outputPart(
-  reader: Reader,
-  output: string,
-  after: number,
-  limit: number,
-): Promise<(OutputRow & { sourceKey: string })[]> {
-  const rows = await reader.all(
-    'SELECT * FROM enriched WHERE output = $1 AND customer_id > $2 ORDER BY customer_id LIMIT $3',
-    [output, after, limit],
-  );
-  const found = await reader.all(
-    'SELECT customer_id, source_key FROM customer WHERE customer_id >= $1 AND customer_id <= $2',
-    [rows[0]?.customer_id ?? 0, rows.at(-1)?.customer_id ?? -1],
-  );
-  const keys = new Map(found.map((row) => [row.customer_id, String(row.source_key)]));
-  return rows.map((row) => ({ ...toOutputRow(row), sourceKey: keys.get(row.customer_id!) ?? '' }));
-}
-
 /** Takes the enriched entity away, with what its newest run has changed. Resolves to the number of profiles. */
 export async function deleteOutput(tx: Writer, enrichmentId: string): Promise<number> {
   const rows = await tx.run('DELETE FROM enriched WHERE enrichment_id = $1', [enrichmentId]);
@@ -170,7 +151,7 @@ export async function keepOutput(tx: Writer, enrichmentId: string, name: string,
   ]);
 }
 
-function toOutputRow(row: Row): OutputRow {
+export function toOutputRow(row: Row): OutputRow {
   const text = (name: string): string | null => (row[name] == null ? null : String(row[name]));
   const number = (name: string): number | null => (row[name] == null ? null : Number(row[name]));
   return {

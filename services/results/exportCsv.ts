@@ -1,11 +1,14 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { findOutput, type OutputRow, outputPart } from '../../storage/enriched.js';
+import { findOutput, type OutputRow } from '../../storage/enriched.js';
+import { outputPart } from '../../storage/outputTable.js';
 import type { Caller } from '../caller.js';
 import { ENRICHED_FIELDS, type FileLink } from '../results.js';
 import { csvLine } from './csv.js';
 import type { NamedOutput, ResultsParts } from './parts.js';
+import { narrows, queryOf } from './tableQuery.js';
+import type { ProfilesQuery } from './tableView.js';
 
 // A function, because the file that lists the fields imports this one.
 const header = (): string[] => [
@@ -21,24 +24,36 @@ const header = (): string[] => [
 /** Rows of one question: few enough to leave others their turn, enough to be quick. */
 const PART = 1_000;
 
-/** Writes the whole enriched entity as CSV and offers it by a signed link. Flat memory, whatever the number of profiles. */
-export async function exportCsv(parts: ResultsParts, caller: Caller, { enrichment }: NamedOutput): Promise<FileLink> {
+/** Writes the enriched entity, or what of it is wanted, as CSV and offers it by a signed link. Flat memory, whatever the number of profiles. */
+export async function exportCsv(
+  parts: ResultsParts,
+  caller: Caller,
+  { enrichment }: NamedOutput,
+  what: ProfilesQuery = {},
+): Promise<FileLink> {
   const name = `${fileName(enrichment.name)}.csv`;
   let rows = 0;
   const offered = await parts.files.offer(caller, name, async (path) => {
-    rows = await writeWhole(parts, enrichment.id, path);
+    rows = await write(parts, enrichment.id, what, path);
   });
   await parts.audit.record({
     caller,
     action: 'results.export',
     subject: `enrichment:${enrichment.id}`,
-    details: { profiles: rows, bytes: offered.bytes },
+    // Not what it was narrowed by: words of a search are values of profiles.
+    details: { profiles: rows, bytes: offered.bytes, ...(narrows(what) && { filtered: true }) },
   });
   return { ...offered, name, rows };
 }
 
 /** Resolves to the number of profiles. Begins anew when a run has put another output in its place meanwhile. */
-async function writeWhole({ sql }: Pick<ResultsParts, 'sql'>, enrichmentId: string, path: string): Promise<number> {
+async function write(
+  { sql }: Pick<ResultsParts, 'sql'>,
+  enrichmentId: string,
+  what: ProfilesQuery,
+  path: string,
+): Promise<number> {
+  const query = queryOf(what);
   for (;;) {
     const output = await findOutput(sql, enrichmentId);
     let rows = 0;
@@ -49,11 +64,11 @@ async function writeWhole({ sql }: Pick<ResultsParts, 'sql'>, enrichmentId: stri
     async function* lines(): AsyncIterable<string> {
       // Spreadsheet programs read UTF-8 only when the file says so.
       yield `\uFEFF${csvLine(header())}`;
-      let part = output ? await outputPart(sql, output.runId, -1, PART) : [];
+      let part = output ? await outputPart(sql, output.runId, query, -1, PART) : [];
       while (output && part.length > 0) {
         rows += part.length;
         yield part.map((row) => csvLine(cellsOf(row))).join('');
-        part = await outputPart(sql, output.runId, part.at(-1)!.customerId, PART);
+        part = await outputPart(sql, output.runId, query, part.at(-1)!.customerId, PART);
       }
     }
   }

@@ -3,10 +3,11 @@ import { ServiceError } from '../errors.js';
 import type { ExportView, FileLink } from '../results.js';
 import { exportCsv } from './exportCsv.js';
 import type { NamedOutput, ResultsParts } from './parts.js';
+import type { ProfilesQuery } from './tableView.js';
 
 /** Exports go on behind the conversation: a million rows take longer than a turn may. */
 export interface Exporting {
-  start(caller: Caller, named: NamedOutput): Promise<ExportView>;
+  start(caller: Caller, named: NamedOutput, what?: ProfilesQuery): Promise<ExportView>;
   progress(id: string): ExportView;
   /** Only for who asked for it. @throws `notFound` */
   of(caller: Caller, id: string): ExportView;
@@ -38,12 +39,12 @@ export function createExporting(parts: ResultsParts): Exporting {
   }
 
   return {
-    async start(caller, named) {
+    async start(caller, named, what) {
       const { id: enrichmentId } = named.enrichment;
       // The id names the enrichment, so that a card that outlives this process still leads back to it.
       const id = `${enrichmentId}.${parts.newId()}`;
       const asked = keep({ id, enrichmentId, state: 'Refreshing' }, caller);
-      const made = make(asked, caller, exportCsv(parts, caller, named));
+      const made = make(asked, caller, exportCsv(parts, caller, named, what));
       const patience = new AbortController();
       await Promise.race([made, parts.clock.sleep(PATIENCE, patience.signal)]);
       patience.abort();
