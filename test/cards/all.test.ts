@@ -55,7 +55,8 @@ test.each(CARDS)('$title stays within the limits of Teams', ({ title, card }) =>
 });
 
 test.each(CARDS)('$title keeps data out of its buttons and out of markdown', ({ card }) => {
-  const carried = actionsOf(card).flatMap(({ data }) => Object.values(data ?? {}));
+  // The mark of a dialog is the platform's.
+  const carried = actionsOf(card).flatMap(({ data }) => Object.values({ ...data, msteams: '' }));
 
   expect(carried.filter((value) => !/^[\w.: -]{0,100}$/.test(String(value)))).toEqual([]);
   expect(carried.filter((value) => DATA.test(String(value)))).toEqual([]);
@@ -66,6 +67,7 @@ test.each(CARDS)(
   '$title works in clients that know neither Action.Execute nor the newer elements',
   ({ card, locale }) => {
     for (const action of actionsOf(card)) {
+      if (action.type === 'Action.Submit') expect(action.data).toMatchObject({ msteams: { type: 'task/fetch' } });
       if (action.type !== 'Action.Execute') continue;
       expect(action.fallback).toMatchObject({ type: 'Action.Submit', title: action.title, data: action.data });
       expect(action.data).toMatchObject({ verb: action.verb });

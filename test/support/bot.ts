@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, type AppParts, createApp } from '../../bot/app.js';
-import { readConfig } from '../../bot/config.js';
+import { type Config, readConfig } from '../../bot/config.js';
 import type { Services } from '../../services/index.js';
 import { silentLog } from '../../services/log.js';
 import { startTeams, type Teams } from './teams.js';
@@ -20,12 +20,15 @@ export interface BotSettings extends AppParts {
   /** Hand-made services where a test is not about them. */
   services?: Partial<Services>;
   env?: Record<string, string>;
+  /** Put over the settings: what no environment of development says. */
+  config?: Partial<Config>;
 }
 
 /** The real bot on a free port with a fresh data folder, and a client of Teams that talks to it. */
-export async function startBot({ services, env, ...parts }: BotSettings = {}): Promise<Bot> {
+export async function startBot({ services, env, config: more, ...parts }: BotSettings = {}): Promise<Bot> {
   const dataDir = await mkdtemp(join(tmpdir(), 'steward-bot-'));
-  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', MEMORY_MB: '128', ...env });
+  const read = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', MEMORY_MB: '128', ...env });
+  const config = { ...read, ...more };
   const house = services && { house: () => houseOf(services) };
   // People would see cards flicker at this pace; a story that waits for a card need not wait two seconds for each.
   const all: AppParts = { log: silentLog, rate: { burst: 10_000, rate: 10_000 }, cardPaceMs: 50, ...house, ...parts };

@@ -1,5 +1,6 @@
 import type { AdaptiveCard } from '../../../cards/card.js';
 import { choiceKey } from '../../../cards/choices.js';
+import { connectForm } from '../../../cards/connectForm.js';
 import { doneCard } from '../../../cards/doneCard.js';
 import type { Typed } from '../../../cards/inputs.js';
 import type { Locale } from '../../../cards/locale.js';
@@ -72,6 +73,32 @@ export const setupSamples = [
   step('unreachable', aConnectStep({ unverified: true })),
   step('replace token', aConnectStep({ replaces: aConnection() })),
   step('replace token, hostile name', aConnectStep({ unverified: true, replaces: aConnection({ name: hostile(1) }) })),
+  step('token on the page', aConnectStep({ pageOnly: true })),
+  step('token on the page, none yet', aConnectStep({ pageOnly: true }), ({ setup }) => ({
+    values: { draft: DRAFT.id, version: DRAFT.version },
+    problems: { token: setup.connect.enterTokenFirst, agree: setup.connect.agreeRequired },
+  })),
+  step('token on the page, stored', aConnectStep({ pageOnly: true, stored: { ending: '1234', untried: true } })),
+  step(
+    'token on the page, unreachable',
+    aConnectStep({ pageOnly: true, stored: { ending: '', untried: false }, unverified: true }),
+    refused('token', 'providerUnreachable', { agree: 'true' }),
+  ),
+  step(
+    'token typed in the chat',
+    aConnectStep({ pageOnly: true, replaces: aConnection({ name: hostile(1) }) }),
+    refused('token', 'tokenOnlyOnPage'),
+  ),
+  step('token in development, stored', aConnectStep({ stored: { ending: 'x*_]', untried: true } })),
+  {
+    card: 'connectForm',
+    name: 'with the link to the page',
+    draw: (locale: Locale) =>
+      connectForm.draw(
+        { ...aConnectStep(), textVersion: VERSION, pageUrl: 'http://127.0.0.1:3978/tab/token#state=abc' },
+        locale,
+      ),
+  },
   step('connected', aDataSetStep()),
   step(
     'not verified, no data',
