@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, Response } from 'restify';
+import { sayNotFound } from './documents.js';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -42,7 +43,7 @@ export function createAssets(folder: string) {
     const type = NAME.test(name) ? TYPES[extname(name)] : undefined;
     const encoding = PACKED.has(extname(name)) ? encodingOf(request.header('accept-encoding', '')) : 'identity';
     const bytes = type && (await find(name, encoding).catch(() => undefined));
-    if (!type || !bytes) return notFound(response);
+    if (!type || !bytes) return sayNotFound(response);
     response.writeHead(200, {
       'Content-Type': type,
       'Content-Length': bytes.length,
@@ -67,9 +68,4 @@ function encodingOf(accepted: string): Encoding {
     names.some((each) => each === name || (each.startsWith(`${name};`) && !/;\s*q=0(\.0*)?$/.test(each)));
   if (takes('br')) return 'br';
   return takes('gzip') ? 'gzip' : 'identity';
-}
-
-function notFound(response: Response): void {
-  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end('Not found\n');
 }

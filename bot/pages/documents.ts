@@ -12,9 +12,13 @@ export interface DocumentParts {
   newSecret: NewId;
 }
 
+/** A view's name is a word; what else is asked for is somebody looking for a file. */
+const VIEW = /^[a-z]{1,30}$/;
+
 /** Every view is the same document: what it shows, its script reads from the address. */
 export function createDocument({ folder, settings, newSecret }: DocumentParts) {
-  return async (response: Response): Promise<void> => {
+  return async (view: string, response: Response): Promise<void> => {
+    if (!VIEW.test(view)) return sayNotFound(response);
     const template = await readFile(join(folder, 'index.html'), 'utf8').catch(() => undefined);
     if (template === undefined) return sayNotBuilt(response);
     // Nobody can know it before, so that only what stands in the document itself is run or drawn.
@@ -56,6 +60,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 const escaped = (text: string): string => text.replace(/[&"'<>]/g, (letter) => ENTITIES[letter] ?? letter);
+
+export function sayNotFound(response: Response): void {
+  response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end('Not found\n');
+}
 
 function sayNotBuilt(response: Response): void {
   response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });

@@ -13,7 +13,9 @@ export function servePages(server: Server, parts: AnsweringParts & DocumentParts
     response.writeHead(302, { Location: '/tab/overview', 'Cache-Control': 'no-store' });
     response.end();
   });
-  server.get('/tab/:view', async (_request: Request, response: Response) => document(response));
+  server.get('/tab/:view', async (request: Request, response: Response) =>
+    document(String(request.params.view), response),
+  );
   server.get('/tab/assets/:name', async (request: Request, response: Response) =>
     assets(String(request.params.name), request, response),
   );

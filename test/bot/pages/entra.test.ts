@@ -175,7 +175,7 @@ const REFUSED: [what: string, forged: Forged, reason: string][] = [
     'ERR_JWT_CLAIM_VALIDATION_FAILED:aud',
   ],
   [
-    'is for the Bot Framework’s channel',
+    'is for the app under another id URI',
     { claims: { aud: `api://steward.contoso.com/botid-${APP_ID}` } },
     'ERR_JWT_CLAIM_VALIDATION_FAILED:aud',
   ],
