@@ -25,11 +25,15 @@ if (host.subPage) window.history.replaceState(null, '', addressOf(host.subPage))
 const route = readRoute(window.location.href);
 const session = await openSession(host);
 language = session.view?.language ?? language;
-const words = await loadWords(language, timeZone);
+const words = await loadWords(language, timeZone).catch((error: unknown) => {
+  host.failed();
+  throw error;
+});
 document.documentElement.lang = language;
 document.title = words.pages.title;
 
-createRoot(document.getElementById('page')!).render(
+const place = document.getElementById('page')!;
+createRoot(place, { onUncaughtError: sayBroken }).render(
   <App
     nonce={nonce}
     page={{
@@ -44,6 +48,14 @@ createRoot(document.getElementById('page')!).render(
   />,
 );
 host.shown();
+
+/** A part of the page could not be loaded or drawn: words instead of nothing. */
+function sayBroken(): void {
+  const { message, next } = words.pageViews.broken;
+  place.setAttribute('role', 'alert');
+  place.textContent = `${message} ${next}`;
+  Object.assign(place.style, { background: 'Canvas', color: 'CanvasText', padding: '16px' });
+}
 
 /** The token page and the choice of a tab ask for nobody's data. */
 async function openSession(where: Host): Promise<{ view?: SessionView; refused?: PageError }> {
