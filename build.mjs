@@ -1,4 +1,5 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 
 // `npm run build`: the bot as one file for production, and its pages. Beside it: package.json, and node_modules with what is native.
@@ -60,8 +61,11 @@ async function buildPages() {
   await writeFile(`${folder}/meta.json`, JSON.stringify(metafile));
   // Several builds may go on at the same time, and each has to find a whole document.
   const written = `${folder}/index.${process.pid}.html`;
-  await writeFile(written, documentOf(`/tab/assets/${entry.split('/').at(-1)}`));
+  await writeFile(written, documentOf(`/tab/assets/${basename(entry)}`));
   await rename(written, `${folder}/index.html`);
+  const made = Object.keys(metafile.outputs).map((path) => basename(path));
+  const stale = (await readdir(`${folder}/assets`)).filter((name) => !made.includes(name));
+  for (const name of stale) await rm(`${folder}/assets/${name}`, { force: true });
 }
 
 function documentOf(script) {
