@@ -67,8 +67,6 @@ export const pageViews = {
     label: 'Leadspace token',
     show: 'Show',
     hide: 'Hide',
-    shown: 'The token is shown.',
-    hidden: 'The token is hidden.',
     save: 'Save',
     saving: 'Saving',
     missing: 'Enter the token.',
@@ -76,6 +74,10 @@ export const pageViews = {
       'This cannot be a token: it has blanks or characters that no token has. Copy it once more and enter it here.',
     kept: 'What you have entered is still here.',
     takenOut: 'What you had entered was taken out of this page.',
+    unsure: {
+      message: 'One try may have been stored although no answer came.',
+      next: 'Go back to the chat: the card there says which token is stored.',
+    },
     stored: (ending: string) => (ending ? `Stored, ends in ${ending}.` : 'Stored.'),
     goBack: 'Go back to the chat: the set-up goes on there.',
     none: {

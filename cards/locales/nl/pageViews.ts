@@ -70,8 +70,6 @@ export const pageViews: typeof English.pageViews = {
     label: 'Leadspace-token',
     show: 'Tonen',
     hide: 'Verbergen',
-    shown: 'Het token wordt getoond.',
-    hidden: 'Het token is verborgen.',
     save: 'Opslaan',
     saving: 'Bezig met opslaan',
     missing: 'Voer het token in.',
@@ -79,6 +77,10 @@ export const pageViews: typeof English.pageViews = {
       'Dit kan geen token zijn: er staan spaties of tekens in die in geen token voorkomen. Kopieer het nog eens en voer het hier in.',
     kept: 'Wat u hebt ingevoerd staat er nog.',
     takenOut: 'Wat u had ingevoerd is van deze pagina verwijderd.',
+    unsure: {
+      message: 'Eén poging kan zijn opgeslagen hoewel er geen antwoord kwam.',
+      next: 'Ga terug naar de chat: de kaart daar zegt welk token is opgeslagen.',
+    },
     stored: (ending) => (ending ? `Opgeslagen, eindigt op ${ending}.` : 'Opgeslagen.'),
     goBack: 'Ga terug naar de chat: daar gaat het instellen verder.',
     none: {
