@@ -42,11 +42,11 @@ export async function outputTable(
   const rows = rowsOf(output, query, values);
   const beyond = from ? ` AND ${isBeyond(order, from, backwards, values.put)}` : '';
   const found = await reader.all(
-    `SELECT *, ${keyOf(order.field)} AS sort_key FROM ${rows}${beyond}
+    `SELECT *, ${shownKey(order.field)} AS shown_key FROM ${rows}${beyond}
      ORDER BY ${directions(order, backwards)} LIMIT ${values.put(size + 1)}`,
     values.params,
   );
-  const part = found.slice(0, size).map((row) => ({ ...toOutputRow(row), key: row.sort_key as KeyedRow['key'] }));
+  const part = found.slice(0, size).map((row) => ({ ...toOutputRow(row), key: toKey(row.shown_key) }));
   return { rows: backwards ? part.reverse() : part, more: found.length > size };
 }
 
@@ -55,10 +55,15 @@ function keyOf(field: OutputField): string {
   return text ? `CASE WHEN strlen(${column}) > 200 THEN lower(left(${column}, 50)) ELSE lower(${column}) END` : column;
 }
 
+// A byte order mark that a text begins with is lost on the way out of the engine: with a dot before it is not.
+const shownKey = (field: OutputField): string => (columnOf(field).text ? `'.' || ${keyOf(field)}` : keyOf(field));
+const toKey = (shown: Value | undefined): OutputPlace['key'] =>
+  typeof shown === 'string' ? shown.slice(1) : typeof shown === 'number' ? shown : null;
+
 function directions({ field, descending = false }: OutputOrder, backwards: boolean): string {
-  const way = descending === backwards ? 'ASC' : 'DESC';
-  if (field === 'customerId') return `customer_id ${way}`;
-  return backwards ? `sort_key ${way} NULLS FIRST, customer_id DESC` : `sort_key ${way} NULLS LAST, customer_id ASC`;
+  const key = `${keyOf(field)} ${descending === backwards ? 'ASC' : 'DESC'}`;
+  if (field === 'customerId') return key;
+  return backwards ? `${key} NULLS FIRST, customer_id DESC` : `${key} NULLS LAST, customer_id ASC`;
 }
 
 /** SQL: a row comes after the place, or before it when the order is read backwards. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { columnOf } from '../../storage/outputQuery.js';
 import type { OutputPlace } from '../../storage/outputTable.js';
 import { FILTERS, type ProfilesOrder, type ProfilesQuery } from './tableView.js';
 
@@ -54,8 +55,9 @@ export function readTurn(looked: Looked, at: string): Turn | undefined {
   const { success, data } = Written.safeParse(parsed(Buffer.from(at, 'base64url').toString('utf8')));
   if (!success) return undefined;
   const [mark, ...place] = data;
-  if (mark !== markOf(looked, place)) return undefined;
   const [backwards, key, customerId] = place;
+  const kind = columnOf(looked.order.field).text ? 'string' : 'number';
+  if (mark !== markOf(looked, place) || (key !== null && typeof key !== kind)) return undefined;
   return { from: { key, customerId }, backwards };
 }
 

@@ -41,7 +41,7 @@ export interface TablePage {
   /** Profiles in the data set, whatever the query. */
   profiles: number;
   updatedAt?: number;
-  /** Opaque, for the page after and before; absent at the ends. */
+  /** Opaque, for the page after and before; absent at the ends. They hold a value of a profile: never to be put into an address. */
   next?: string;
   previous?: string;
 }
