@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { FILTERS, type SortField } from '../../services/results/tableView.js';
 import { ENRICHED_FIELDS } from '../../services/results.js';
 
-/** Ids are ours; those of an export name its enrichment too. */
-const Id = z.string().min(1).max(200);
+/** Ids are ours; restify knows no longer ones in an address. */
+const Id = z.string().min(1).max(100);
 export const ById = z.object({ id: Id });
 export const Nothing = z.object({});
 

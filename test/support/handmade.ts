@@ -38,6 +38,7 @@ export async function startHandmade(
       history: async () => [now],
       ...more.runs,
     },
+    pageLinks: { reading: async () => 'signed', ...more.pageLinks },
     results: {
       page: async (_caller, _id, options) => aPage({ ...(options?.search && { search: options.search }) }),
       profile: async () => aProfile(),

@@ -33,14 +33,14 @@ export async function ask(url: string, path: string, asking: Asking = {}): Promi
 export const problemIn = ({ body }: PageAnswer): PageProblem => body as PageProblem;
 
 /** Every endpoint with something good to ask. */
-export const ASKED: readonly [path: string, body?: object][] = [
-  ['session'],
-  ['enrichments/e1'],
+export const ASKED: readonly [path: string, body: object | undefined][] = [
+  ['session', undefined],
+  ['enrichments/e1', undefined],
   ['enrichments/e1/profiles', {}],
   ['enrichments/e1/count', {}],
-  ['enrichments/e1/profiles/17'],
+  ['enrichments/e1/profiles/17', undefined],
   ['enrichments/e1/export', {}],
-  ['exports/e1.x'],
+  ['exports/e1.x', undefined],
   ['history', { timeZone: 'Europe/Amsterdam' }],
-  ['consent'],
+  ['consent', undefined],
 ];
