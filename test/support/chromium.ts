@@ -22,5 +22,5 @@ export function findChromium(): string {
   return found;
 }
 
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium(), headless: true, args: ARGUMENTS });
+export const launchChromium = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: findChromium(), headless: true, args: [...ARGUMENTS, ...more] });

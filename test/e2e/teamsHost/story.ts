@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
+import { readable } from '../../support/cardText.js';
+import { csv } from '../../support/csv.js';
+import type { FastClock } from '../../support/fastClock.js';
+import type { Chat, Teams } from '../../support/teams.js';
+
+// What has happened before the pages are opened, said and pressed in the chat: two weeks of it.
+
+export const ENRICHMENT = 'Company facts';
+export const TOKEN = 'good-token-of-the-tests';
+export const PROFILES = 260;
+/** So many stood for another company, and are entered anew before the second run. */
+const CORRECTED = 12;
+const WEEK = 7 * 86_400_000;
+
+/** Everything from hello to the second run; `put` writes into the import folder. */
+export async function twoWeeks(
+  teams: Teams,
+  clock: FastClock,
+  put: (name: string, text: string) => Promise<void>,
+): Promise<void> {
+  const chat = teams.personal();
+  const [header, ...rows] = await sample('company-profiles.csv');
+  const companies = rows.slice(0, PROFILES);
+  await put('companies.csv', csv([header!, ...companies]));
+  await put('consent.csv', csv(await sample('consent.csv')));
+  await chat.say('hello');
+  await chat.press('I am the administrator');
+  await chat.say('data import companies.csv');
+  await chat.press('Import');
+  await chat.sees(`${PROFILES} profiles imported.`);
+  await importConsent(chat);
+  await setUp(chat);
+  await run(teams);
+  clock.jump(WEEK);
+  await put('companies.csv', csv([header!, ...corrected(companies)]));
+  await chat.say('refresh');
+  await chat.sees(/Refresh of everything\s+✅ Successful/);
+  await run(teams);
+  clock.jump(WEEK);
+}
+
+const sample = async (name: string): Promise<string[][]> =>
+  parse(await readFile(fileURLToPath(new URL(`../../../sandbox/data/${name}`, import.meta.url)), 'utf8'), {
+    bom: true,
+  });
+
+/** The first ones get name, website and place of the last ones: Leadspace finds another company for them. */
+const corrected = (companies: readonly string[][]): string[][] =>
+  companies.map((company, at) => {
+    if (at >= CORRECTED) return company;
+    const [key, , , , ...others] = company;
+    return [key!, ...companies[PROFILES - 1 - at]!.slice(1, 4), ...others];
+  });
+
+async function importConsent(chat: Chat): Promise<void> {
+  await chat.say('consent import consent.csv');
+  await chat.press('Next');
+  await chat.press('Import', { Confirmation: true });
+  await chat.sees(/consent rows imported/);
+  await chat.press('Unify');
+  await chat.sees('Unification · Successful');
+}
+
+async function setUp(chat: Chat): Promise<void> {
+  await chat.say('setup');
+  await chat.press('Get started');
+  await chat.press('Connect to Leadspace', { 'Leadspace token': TOKEN, 'I agree': true });
+  await chat.press('Next', { Name: ENRICHMENT });
+  await chat.press('Apply');
+}
+
+/** The second one is told from the first by its message. */
+async function run(teams: Teams): Promise<void> {
+  const chat = teams.personal();
+  await chat.say('run');
+  await chat.sees('Nothing has left yet. Run starts it.');
+  const { message } = await chat.press('Run');
+  await teams.connector.until(() => readable(message.card).includes('Coverage by field'), 'the end of the run');
+}
