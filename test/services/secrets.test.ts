@@ -1,27 +1,11 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { developmentKey } from '../../services/vault.js';
+import { contentsOf, formsOf } from '../support/planted.js';
 import { ADA, AGREED, openTrust, TOKEN } from '../support/trust.js';
 
 const SECOND = 'good-second-token-91c0';
-
-/** Everything in the folder, as bytes. */
-async function contents(folder: string): Promise<string> {
-  const names = await readdir(folder, { recursive: true });
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1').catch(() => '')));
-  return texts.join('\n');
-}
-
-/** In clear, and as base64 at each of the three places where it may begin. */
-function formsOf(secret: string): string[] {
-  const shifted = [0, 1, 2].map((shift) =>
-    Buffer.from(`${'x'.repeat(shift)}${secret}`)
-      .toString('base64')
-      .slice(4, -4),
-  );
-  return [secret, ...shifted, Buffer.from(secret).toString('hex')];
-}
 
 test('a token is nowhere in the data folder: not staged, not connected, not replaced, not after a crash', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'steward-scan-'));
@@ -33,12 +17,12 @@ test('a token is nowhere in the data folder: not staged, not connected, not repl
   const refused = await trust.connections.connect(ADA, request).catch((error: Error) => `${error.stack}`);
   trust.provider.says = undefined;
   const { id } = await trust.connections.connect(ADA, request);
-  const whileOpen = await contents(folder);
+  const whileOpen = await contentsOf(folder);
   await trust.connections.replaceToken(ADA, id, { token: { plain: SECOND }, verify: true });
   await trust.audit.settled();
   const envelope = trust.storage.documents.read().connections[0]!.token.text;
   await trust.storage.close();
-  const closed = await contents(folder);
+  const closed = await contentsOf(folder);
 
   for (const form of [TOKEN, SECOND].flatMap(formsOf)) {
     expect(whileOpen).not.toContain(form);

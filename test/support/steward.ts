@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Sandbox, startSandbox } from '../../sandbox/leadspace/server.js';
-import { type Bot, startBot } from './bot.js';
+import { type Bot, type BotSettings, startBot } from './bot.js';
 import type { Chat } from './teams.js';
 
 /** The whole product: bot, stand-in for Leadspace and an import folder. */
@@ -25,7 +25,7 @@ export const COMPANIES = [
 ].join('\n');
 
 /** With `companies.csv` in the import folder; nobody has said anything yet. */
-export async function startSteward(): Promise<Steward> {
+export async function startSteward(settings: BotSettings = {}): Promise<Steward> {
   const importDir = await mkdtemp(join(tmpdir(), 'steward-import-'));
   const sandbox = await startSandbox({ processingMs: () => 0 });
   const put = async (path: string, content: string | Buffer) => {
@@ -33,7 +33,7 @@ export async function startSteward(): Promise<Steward> {
     await writeFile(join(importDir, path), content);
   };
   await put('companies.csv', COMPANIES);
-  const bot = await startBot({ env: { LEADSPACE_URL: sandbox.url, IMPORT_DIR: importDir } });
+  const bot = await startBot({ ...settings, env: { LEADSPACE_URL: sandbox.url, IMPORT_DIR: importDir } });
   return {
     bot,
     sandbox,
