@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, Title1, tokens, typographyStyles } from '@fluentui/react-components';
+import { makeStyles, Spinner, tokens, typographyStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { usePage } from './page.js';
 import { Nothing } from './parts/Nothing.js';
@@ -44,7 +44,7 @@ export function Frame() {
 
   return (
     <div className={styles.page}>
-      {alone ? <Title1 as="h1">{words.pages.title}</Title1> : <TopBar session={session} />}
+      <TopBar session={alone ? undefined : session} />
       <main>
         {!alone && <ViewHeading view={route.view} />}
         <Suspense fallback={<Spinner label={words.pages.loading} />}>

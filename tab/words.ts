@@ -13,5 +13,9 @@ export async function loadWords(language: Language, timeZone: string): Promise<W
   return { ...texts, ...format(language, timeZone), language };
 }
 
+/** 18 Nov 2026: where the time of day would be too much. */
+export const dayOf = (at: number, { language, timeZone }: Words): string =>
+  new Date(at).toLocaleDateString(language === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'medium', timeZone });
+
 /** `nl-BE` is Dutch; everything else is English. */
 export const languageOf = (tag: string | undefined): Language => (/^nl\b/i.test(tag ?? '') ? 'nl' : 'en');

@@ -32,17 +32,17 @@ export function Breakdowns({ overview, choose }: { overview: EnrichmentOverview;
         onChoose={lead('bucket', outcomes)}
       />
       <Counts
-        title={charts.coverage}
-        labelsName={charts.field}
-        counts={coverage.map(({ field, count }) => ({ value: field, count }))}
-        say={(value) => fields[value as EnrichedField] ?? value}
-      />
-      <Counts
         title={charts.confidence}
         labelsName={charts.confidence}
         counts={levels}
         say={(value) => levelName(value, words)}
         onChoose={lead('confidence', levels)}
+      />
+      <Counts
+        title={charts.coverage}
+        labelsName={charts.field}
+        counts={coverage.map(({ field, count }) => ({ value: field, count }))}
+        say={(value) => fields[value as EnrichedField] ?? value}
       />
       {counted(charts.industries, charts.industry, industries, 'industry')}
       {counted(charts.sizes, charts.size, sizes, 'employeeRange')}

@@ -55,7 +55,7 @@ function Figure({ name, figure, children }: { name: string; figure: string; chil
     <li>
       <Card appearance="outline" className={styles.card}>
         <Text className={styles.name}>{name}</Text>
-        <Text size={600} weight="semibold" className={styles.figure}>
+        <Text size={500} weight="semibold" className={styles.figure}>
           {figure}
         </Text>
         {children && <Caption1>{children}</Caption1>}

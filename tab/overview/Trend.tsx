@@ -1,6 +1,7 @@
 import type { TrendPoint } from '../../services/results/overviewView.js';
 import { usePage } from '../page.js';
 import { Chart } from '../parts/Chart.js';
+import { dayOf } from '../words.js';
 import { Panel } from './Panel.js';
 
 /** How many were enriched by each run, and which share of those that were answered. */
@@ -9,12 +10,13 @@ export function Trend({ points }: { points: readonly TrendPoint[] }) {
   const { charts, figures } = words.pages;
   if (points.length === 0) return null;
   return (
-    <Panel>
+    <Panel wide>
       <Chart
         kind="line"
         title={charts.trend}
         labelsName={charts.run}
         labels={points.map(({ endedAt }) => words.dateTime(endedAt))}
+        shortLabels={points.map(({ endedAt }) => dayOf(endedAt, words))}
         series={[
           { name: figures.enriched, values: points.map(({ enriched }) => enriched) },
           {

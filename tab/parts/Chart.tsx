@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, Switch, Title3, tokens } from '@fluentui/react-components';
+import { makeStyles, Spinner, Switch, tokens, typographyStyles } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { usePage } from '../page.js';
 import type { ChartProps } from './chartProps.js';
@@ -10,9 +10,10 @@ export type { ChartProps, Series } from './chartProps.js';
 const Drawing = lazy(() => import('./Drawing.js').catch(() => ({ default: NumbersTable })));
 
 const useStyles = makeStyles({
-  chart: { display: 'flex', flexDirection: 'column', minWidth: 0, gap: tokens.spacingVerticalS },
-  title: { margin: 0 },
-  switch: { alignSelf: 'flex-start' },
+  chart: { display: 'flex', flexDirection: 'column', flexGrow: 1, minWidth: 0, gap: tokens.spacingVerticalS },
+  title: { ...typographyStyles.subtitle1, margin: 0 },
+  // Charts beside each other end on one line.
+  switch: { alignSelf: 'flex-start', marginTop: 'auto' },
 });
 
 /** Numbers as a picture, with a switch **Table** that shows the same numbers as a table. */
@@ -24,9 +25,7 @@ export function Chart(props: ChartProps) {
   if (labels.length === 0) return null;
   return (
     <section className={styles.chart} aria-label={title}>
-      <Title3 as="h3" className={styles.title}>
-        {title}
-      </Title3>
+      <h3 className={styles.title}>{title}</h3>
       {asTable ? (
         <NumbersTable {...props} />
       ) : (

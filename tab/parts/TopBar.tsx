@@ -1,8 +1,9 @@
-import { Dropdown, Field, Link, makeStyles, Option, Tab, TabList, Title1, tokens } from '@fluentui/react-components';
+import { Dropdown, Field, makeStyles, Option, Tab, TabList, Title1, tokens } from '@fluentui/react-components';
 import type { SessionView } from '../../bot/pages/wire.js';
 import { useEnrichment, usePage } from '../page.js';
 import type { View } from '../route.js';
 import { safeText } from '../safeText.js';
+import { HostLink } from './HostLink.js';
 
 const TABS = ['overview', 'profiles', 'runs', 'consent'] as const satisfies readonly View[];
 
@@ -21,8 +22,8 @@ const useStyles = makeStyles({
   tabs: { overflowX: 'auto', marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
 });
 
-/** Name of the page, which enrichment, and which view of it. */
-export function TopBar({ session }: { session: SessionView }) {
+/** Name of the page and, for whom it knows, which enrichment and which view of it. */
+export function TopBar({ session }: { session: SessionView | undefined }) {
   const { words } = usePage();
   const styles = useStyles();
   return (
@@ -31,10 +32,10 @@ export function TopBar({ session }: { session: SessionView }) {
         <Title1 as="h1" className={styles.title}>
           {words.pages.title}
         </Title1>
-        <Link href={session.chatUrl}>{words.pages.backToChat}</Link>
+        {session && <HostLink href={session.chatUrl}>{words.pages.backToChat}</HostLink>}
       </div>
-      {session.enrichments.length > 0 && <EnrichmentChoice session={session} />}
-      <Tabs />
+      {session && session.enrichments.length > 0 && <EnrichmentChoice session={session} />}
+      {session && <Tabs />}
     </header>
   );
 }
@@ -49,6 +50,7 @@ function EnrichmentChoice({ session }: { session: SessionView }) {
   return (
     <Field label={words.pages.enrichment} className={styles.choice}>
       <Dropdown
+        inlinePopup
         className={styles.dropdown}
         value={chosen ? called(chosen) : ''}
         selectedOptions={chosen ? [chosen.id] : []}

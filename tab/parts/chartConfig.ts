@@ -23,7 +23,7 @@ export function chartConfig(chart: ChartProps, look: ChartLook, words: Words): C
       maintainAspectRatio: false,
       font: { family: look.font },
       color: look.text,
-      ...(onChoose && { onClick: (_event, [hit]) => hit && onChoose(hit.index) }),
+      ...(onChoose && leadsOn(onChoose)),
       scales: scalesOf(chart, look, words),
       plugins: {
         legend: {
@@ -41,6 +41,14 @@ export function chartConfig(chart: ChartProps, look: ChartLook, words: Words): C
     },
   };
 }
+
+/** For who has a mouse; all others choose in the table. */
+const leadsOn = (onChoose: (index: number) => void): Config['options'] => ({
+  onClick: (_event, [hit]) => hit && onChoose(hit.index),
+  onHover: ({ native }, hits) => {
+    if (native?.target instanceof HTMLElement) native.target.style.cursor = hits.length > 0 ? 'pointer' : '';
+  },
+});
 
 function dataset(kind: ChartProps['kind'], { name, values, right }: Series, at: number, look: ChartLook) {
   const colour = look.colours[at % look.colours.length]!;
@@ -62,7 +70,7 @@ function dataset(kind: ChartProps['kind'], { name, values, right }: Series, at: 
 }
 
 function scalesOf(chart: ChartProps, look: ChartLook, words: Words): Scales {
-  const { kind, labels, series } = chart;
+  const { kind, labels, shortLabels, series } = chart;
   const values = (side: Series | undefined, position: 'left' | 'right' | 'bottom') => ({
     position,
     beginAtZero: true,
@@ -82,8 +90,8 @@ function scalesOf(chart: ChartProps, look: ChartLook, words: Words): Scales {
     ticks: {
       color: look.text,
       autoSkip: kind !== 'bar',
-      maxRotation: 45,
-      callback: (at: number | string) => short(labels[Number(at)] ?? ''),
+      maxRotation: 0,
+      callback: (at: number | string) => short((shortLabels ?? labels)[Number(at)] ?? ''),
     },
   };
   const right = series.find((each) => each.right);

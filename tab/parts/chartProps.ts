@@ -15,6 +15,8 @@ export interface ChartProps {
   /** What the labels are: heads the first column of the table. */
   labelsName: string;
   labels: readonly string[];
+  /** Below the picture, where there is room for little. */
+  shortLabels?: readonly string[];
   series: readonly Series[];
   /** How numbers are written; whole numbers where nothing is said. */
   format?: (value: number) => string;

@@ -21,6 +21,7 @@ export function ColumnChooser({ chosen, choose }: { chosen: SortField[]; choose(
   const all = columnsOf(words);
   return (
     <Menu
+      inline
       persistOnItemClick
       checkedValues={{ columns: chosen }}
       onCheckedValueChange={(_event, { checkedItems }) =>

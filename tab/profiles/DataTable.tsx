@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     overflowWrap: 'anywhere',
   },
+  first: { width: '28%' },
   head: { fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -23,8 +24,8 @@ export function DataTable({ heads, rows }: { heads: string[]; rows: (string | un
     <table className={styles.table}>
       <thead>
         <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col" className={mergeClasses(styles.cell, styles.head)}>
+          {heads.map((head, at) => (
+            <th key={head} scope="col" className={mergeClasses(styles.cell, styles.head, at === 0 && styles.first)}>
               {head}
             </th>
           ))}

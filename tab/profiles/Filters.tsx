@@ -42,6 +42,7 @@ function Filter({ name, choices }: { name: FilterName; choices: Choice[] }) {
     <Field label={words.pages.filterNames[name]}>
       <Dropdown
         multiselect
+        inlinePopup
         className={styles.dropdown}
         listbox={{ className: styles.list }}
         placeholder={words.pages.all}

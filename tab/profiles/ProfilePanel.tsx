@@ -69,7 +69,7 @@ function Profile({ enrichment, profile, close }: { enrichment: string; profile: 
           </Caption1>
         )}
       </DrawerHeader>
-      <DrawerBody>
+      <DrawerBody tabIndex={0}>
         {error && <Trouble error={error} again={again} />}
         {!answer && !error && <Spinner label={words.pages.loading} />}
         {answer && <Known view={answer} />}

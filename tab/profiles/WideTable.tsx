@@ -9,7 +9,8 @@ import type { Table } from './useTable.js';
 import { cellOf } from './valueWords.js';
 
 const WIDTH = 150;
-const NAME_WIDTH = 260;
+const WIDER: Partial<Record<SortField, number>> = { ownName: 260, bucket: 190, answeredAt: 190, description: 300 };
+const widthOf = (column: SortField) => WIDER[column] ?? WIDTH;
 
 const useStyles = makeStyles({
   table: { width: '100%', tableLayout: 'fixed', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase300 },
@@ -40,10 +41,10 @@ export function WideTable({ rows, enrichment, columns, table }: RowsProps) {
   const styles = useStyles();
   const cell = (column: SortField) => mergeClasses(styles.cell, NUMBERS.includes(column) && styles.number);
   return (
-    <table className={styles.table} style={{ minWidth: NAME_WIDTH + (columns.length - 1) * WIDTH }}>
+    <table className={styles.table} style={{ minWidth: columns.reduce((sum, column) => sum + widthOf(column), 0) }}>
       <colgroup>
         {columns.map((column) => (
-          <col key={column} style={column === ALWAYS ? { width: NAME_WIDTH } : {}} />
+          <col key={column} style={{ width: widthOf(column) }} />
         ))}
       </colgroup>
       <thead>

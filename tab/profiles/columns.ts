@@ -5,7 +5,7 @@ import type { Words } from '../words.js';
 /** The company name is always there: it is what a row is known by. */
 export const ALWAYS: SortField = 'ownName';
 const AT_FIRST: readonly SortField[] = [
-  ...['bucket', 'industry', 'country', 'employeeRange', 'revenueRange', 'confidence', 'answeredAt'],
+  ...['bucket', 'industry', 'country', 'employeeRange', 'confidence', 'answeredAt'],
 ] as SortField[];
 const KEPT = 'enrichment-steward.columns';
 

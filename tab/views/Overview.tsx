@@ -13,7 +13,6 @@ const useStyles = makeStyles({
   charts: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 420px), 1fr))',
-    alignItems: 'start',
     gap: tokens.spacingHorizontalL,
   },
 });

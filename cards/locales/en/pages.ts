@@ -62,7 +62,7 @@ export const pages = {
     countries: 'Countries',
     country: 'Country',
     profiles: 'Profiles',
-    leads: 'Choose a value to see its profiles.',
+    leads: 'Press a bar, or a value in a table, to see its profiles.',
   },
   noValue: 'no value',
   notCounted:

@@ -63,7 +63,7 @@ export const pages: typeof English.pages = {
     countries: 'Landen',
     country: 'Land',
     profiles: 'Profielen',
-    leads: 'Kies een waarde om de profielen ervan te zien.',
+    leads: 'Druk op een balk, of op een waarde in een tabel, om de profielen ervan te zien.',
   },
   noValue: 'geen waarde',
   notCounted:
