@@ -35,6 +35,7 @@ async function opened(view?: Connect): Promise<string> {
 const enter = (state: string, token = TOKEN) => house.setup.tokenPage.enter(ADA, state, token);
 const present = () => atConnect(house.setup.present(ADA));
 const staged = async () => (await house.storage.sql.all('SELECT * FROM staged_secrets')).length;
+const used = async () => (await house.storage.sql.all('SELECT used_at FROM page_states')).map(({ used_at }) => used_at);
 const connect = (view: Connect, more = {}) =>
   house.setup.connect(ADA, view.draft, { agreed: AGREED, verify: true, ...more });
 
@@ -207,7 +208,9 @@ test('when something fails while it is kept, nothing has happened: the page can 
   house.audit.append = append;
   expect(await staged()).toBe(0);
   expect(await present()).not.toHaveProperty('stored');
+  expect(await used()).toEqual([null]);
   expect(await enter(state)).toEqual({ ending: '7f3a' });
+  expect(await used()).toEqual([house.clock.now()]);
 });
 
 test('when Leadspace cannot be reached it is kept, and can be saved without verifying', async () => {
