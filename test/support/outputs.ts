@@ -103,7 +103,6 @@ const WORDS = [
   ...['x'.repeat(201), `${'X'.repeat(50)}a${'y'.repeat(200)}`, `${'x'.repeat(50)}B${'y'.repeat(200)}`, 'İ'.repeat(150)],
 ];
 const word = fc.constantFrom(...WORDS);
-const some = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 3 });
 const number = fc.constantFrom(0, -1, 1, 0.1, 1e20, 1.5e300, -1e20, 2 ** 53, 5e-324, 250);
 
 /** Rows of an output, each profile once, in no order. */
@@ -126,7 +125,7 @@ export const someRows: fc.Arbitrary<TableRow[]> = fc.uniqueArray(
     },
     { requiredKeys: ['customerId', 'ownName', 'bucket', 'changed', 'values'] },
   ),
-  { selector: ({ customerId }) => customerId, minLength: 1, maxLength: 60 },
+  { selector: ({ customerId }) => customerId, minLength: 1, maxLength: 40 },
 );
 
 const SORTED = ['customerId', 'ownName', 'bucket', 'answeredAt', 'name', 'industry', 'employees', 'revenue'] as const;
@@ -157,15 +156,18 @@ const PARTS = [
   '$1',
   'zzz',
 ];
-const choice = some(fc.array(fc.oneof(word, fc.constant('')), { maxLength: 4 }));
+/** Mostly nothing: what is narrowed by everything at once leaves no rows to look at. */
+const seldom = <T>(values: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: values });
+const choice = seldom(fc.array(fc.oneof(word, fc.constant('')), { maxLength: 4 }));
 
 export const someQuery: fc.Arbitrary<ProfilesQuery> = fc
   .record({
-    search: some(fc.constantFrom(...PARTS)),
+    search: seldom(fc.constantFrom(...PARTS)),
     filters: fc.record({
       ...{ industry: choice, country: choice, employeeRange: choice, confidence: choice },
-      bucket: some(fc.subarray(['enriched', 'noMatch', 'skipped', 'withheld'])),
+      bucket: seldom(fc.subarray(['enriched', 'noMatch', 'skipped', 'withheld'])),
     }),
-    changed: some(fc.boolean()),
+    changed: seldom(fc.boolean()),
   })
   .map((query) => JSON.parse(JSON.stringify(query)) as ProfilesQuery);
