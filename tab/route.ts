@@ -15,7 +15,7 @@ export function readRoute(address: string): Route {
   const named = pathname.split('/').at(-1);
   const view = VIEWS.find((each) => each === named) ?? 'overview';
   const enrichment = searchParams.get('enrichment') ?? undefined;
-  const profile = Number(searchParams.get('profile') ?? Number.NaN);
+  const profile = Number(searchParams.get('profile') || Number.NaN);
   return {
     view,
     ...(enrichment && { enrichment }),

@@ -25,9 +25,9 @@ export function Download({ enrichment }: { enrichment: string }) {
           <MessageBar intent="success" layout="multiline">
             <MessageBarBody>
               {`${words.pages.ready(link.rows, words.bytes(link.bytes))} `}
-              <a href={link.url} download={link.name}>
+              <Link inline href={link.url} download={link.name}>
                 {words.pages.save(link.name)}
-              </a>
+              </Link>
               {` ${words.pages.personalData} ${words.pages.until(words.time(link.expiresAt))}`}
             </MessageBarBody>
           </MessageBar>

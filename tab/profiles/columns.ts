@@ -7,6 +7,12 @@ export const ALWAYS: SortField = 'ownName';
 const AT_FIRST: readonly SortField[] = [
   ...['bucket', 'industry', 'country', 'employeeRange', 'confidence', 'answeredAt'],
 ] as SortField[];
+/** What a browser keeps texts in. */
+export interface Store {
+  getItem(name: string): string | null;
+  setItem(name: string, text: string): void;
+}
+
 const KEPT = 'enrichment-steward.columns';
 
 /** All columns in their order. */
@@ -25,7 +31,7 @@ export function columnName(column: SortField, { pages, results }: Words): string
 }
 
 /** Names of columns are kept, never values. Where the browser keeps nothing, the choice lasts as long as the page. */
-export function keepColumns(chosen: readonly SortField[], store: Pick<Storage, 'setItem'> | undefined): void {
+export function keepColumns(chosen: readonly SortField[], store: Store | undefined): void {
   try {
     store?.setItem(KEPT, JSON.stringify(chosen));
   } catch {
@@ -33,13 +39,13 @@ export function keepColumns(chosen: readonly SortField[], store: Pick<Storage, '
   }
 }
 
-export function keptColumns(all: readonly SortField[], store: Pick<Storage, 'getItem'> | undefined): SortField[] {
+export function keptColumns(all: readonly SortField[], store: Store | undefined): SortField[] {
   const kept = parsed(store);
   const chosen = Array.isArray(kept) ? kept : AT_FIRST;
   return all.filter((column) => column === ALWAYS || chosen.includes(column));
 }
 
-function parsed(store: Pick<Storage, 'getItem'> | undefined): unknown {
+function parsed(store: Store | undefined): unknown {
   try {
     return JSON.parse(store?.getItem(KEPT) ?? 'null');
   } catch {
@@ -48,7 +54,7 @@ function parsed(store: Pick<Storage, 'getItem'> | undefined): unknown {
 }
 
 /** A frame of somebody else's page may be forbidden to keep anything, and already asking for the store throws. */
-export function storeOf(place: { localStorage: Storage }): Storage | undefined {
+export function storeOf(place: { localStorage: Store }): Store | undefined {
   try {
     return place.localStorage;
   } catch {
