@@ -63,7 +63,8 @@ const isInFrame = (): boolean => window.parent !== window.self || 'nativeInterfa
 function inBrowser(authorization?: string): Host {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const contrast = window.matchMedia('(forced-colors: active)');
-  const theme = (): ThemeName => (contrast.matches ? 'contrast' : dark.matches ? 'dark' : 'default');
+  // The browser says of its own colours whether they are dark; charts are drawn in those of the theme.
+  const theme = (): ThemeName => (!dark.matches ? 'default' : contrast.matches ? 'contrast' : 'dark');
   return {
     kind: 'browser',
     theme: theme(),

@@ -1,11 +1,13 @@
-import { makeStyles, mergeClasses, Title3, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ConsentSourceAge } from '../../services/consent.js';
 import { usePage } from '../page.js';
+import { useNarrow } from '../parts/useNarrow.js';
 import { Value } from '../parts/Value.js';
+import type { Words } from '../words.js';
 import { ageOf } from './consentWords.js';
 
 const useStyles = makeStyles({
-  title: { margin: `0 0 ${tokens.spacingVerticalS}` },
+  title: { ...typographyStyles.subtitle1, margin: `0 0 ${tokens.spacingVerticalS}` },
   table: { width: '100%', maxWidth: '900px', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase300 },
   cell: {
     padding: tokens.spacingHorizontalS,
@@ -13,56 +15,94 @@ const useStyles = makeStyles({
     textAlign: 'start',
     verticalAlign: 'top',
     fontWeight: tokens.fontWeightRegular,
-    overflowWrap: 'anywhere',
   },
   head: { fontWeight: tokens.fontWeightSemibold },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  row: {
+    display: 'flex',
+    flexDirection: 'column',
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 });
 
+interface SourcesProps {
+  sources: readonly ConsentSourceAge[];
+  now: number;
+}
+
 /** Where consent was read, and how long ago. */
-export function ConsentSources({ sources, now }: { sources: readonly ConsentSourceAge[]; now: number }) {
+export function ConsentSources(props: SourcesProps) {
   const { words } = usePage();
   const styles = useStyles();
-  const said = words.pageViews.consent;
-  const head = mergeClasses(styles.cell, styles.head);
-  const number = mergeClasses(styles.cell, styles.number);
+  const narrow = useNarrow();
+  const { sources: title } = words.pageViews.consent;
   return (
-    <section aria-label={said.sources}>
-      <Title3 as="h3" block className={styles.title}>
-        {said.sources}
-      </Title3>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={head}>
-              {said.source}
-            </th>
-            <th scope="col" className={mergeClasses(number, styles.head)}>
-              {said.rows}
-            </th>
-            <th scope="col" className={head}>
-              {said.read}
-            </th>
-            <th scope="col" className={head}>
-              {said.age}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sources.map((source) => (
-            <tr key={source.id}>
-              <th scope="row" className={styles.cell}>
-                <Value of={source.name} />
-              </th>
-              <td className={number}>{words.number(source.rows)}</td>
-              <td className={styles.cell}>
-                {source.readAt === 0 ? words.pages.absent : words.dateTime(source.readAt)}
-              </td>
-              <td className={styles.cell}>{ageOf(source, now, words)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <section aria-label={title}>
+      <h3 className={styles.title}>{title}</h3>
+      {narrow ? <List {...props} /> : <Table {...props} />}
     </section>
   );
 }
+
+function Table({ sources, now }: SourcesProps) {
+  const { words } = usePage();
+  const styles = useStyles();
+  const said = words.pageViews.consent;
+  const number = mergeClasses(styles.cell, styles.number);
+  const head = (name: string, className = styles.cell) => (
+    <th scope="col" className={mergeClasses(className, styles.head)}>
+      {name}
+    </th>
+  );
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {head(said.source)}
+          {head(said.rows, number)}
+          {head(said.read)}
+          {head(said.age)}
+        </tr>
+      </thead>
+      <tbody>
+        {sources.map((source) => (
+          <tr key={source.id}>
+            <th scope="row" className={styles.cell}>
+              <Value of={source.name} />
+            </th>
+            <td className={number}>{words.number(source.rows)}</td>
+            <td className={styles.cell}>{readAt(source, words)}</td>
+            <td className={styles.cell}>{ageOf(source, now, words)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function List({ sources, now }: SourcesProps) {
+  const { words } = usePage();
+  const styles = useStyles();
+  const said = words.pageViews.consent;
+  return (
+    <ul className={styles.list}>
+      {sources.map((source) => (
+        <li key={source.id} className={styles.row}>
+          <Value of={source.name} />
+          <Caption1>
+            {said.rows}: {words.number(source.rows)} · {said.read}: {readAt(source, words)}
+          </Caption1>
+          <Caption1>
+            {said.age}: {ageOf(source, now, words)}
+          </Caption1>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A source that was never read has no time. */
+const readAt = ({ readAt: at }: ConsentSourceAge, words: Words): string =>
+  at === 0 ? words.pages.absent : words.dateTime(at);

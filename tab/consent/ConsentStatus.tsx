@@ -1,24 +1,32 @@
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ConsentOverview } from '../../services/consent.js';
 import { usePage } from '../page.js';
-import { statusLines } from './consentWords.js';
+import { factLines, warningLines } from './consentWords.js';
 
 const useStyles = makeStyles({
+  status: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   lines: { margin: 0, padding: 0, listStyleType: 'none' },
   line: { padding: `${tokens.spacingVerticalXXS} 0` },
 });
 
-/** Over whom the figures are, as of when, and what to do about them. */
+/** What has to be known before the figures are read. */
 export function ConsentStatus({ overview }: { overview: ConsentOverview }) {
   const { words } = usePage();
   const styles = useStyles();
   return (
-    <ul className={styles.lines} aria-label={words.pageViews.consent.status}>
-      {statusLines(overview, words).map((line) => (
-        <li key={line} className={styles.line}>
-          <Text>{line}</Text>
-        </li>
+    <div className={styles.status}>
+      {warningLines(overview, words).map((line) => (
+        <MessageBar key={line} intent="warning" layout="multiline">
+          <MessageBarBody>{line}</MessageBarBody>
+        </MessageBar>
       ))}
-    </ul>
+      <ul className={styles.lines} aria-label={words.pageViews.consent.status}>
+        {factLines(overview, words).map((line) => (
+          <li key={line} className={styles.line}>
+            <Text>{line}</Text>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

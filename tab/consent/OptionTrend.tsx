@@ -4,11 +4,13 @@ import type { ConsentTrend } from '../../services/consent.js';
 import { usePage } from '../page.js';
 import { Chart } from '../parts/Chart.js';
 import { safeText } from '../safeText.js';
+import { dayOf } from '../words.js';
 import { trendSeries } from './consentWords.js';
 
 const useStyles = makeStyles({
   trend: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  choice: { maxWidth: '480px' },
+  // Otherwise as wide as the longest option.
+  choice: { maxWidth: '480px', gridTemplateColumns: 'minmax(0, 1fr)' },
 });
 
 /** What was said to one option, as it was counted after each unification. */
@@ -39,6 +41,7 @@ export function OptionTrend({ trend }: { trend: ConsentTrend }) {
         title={said.overTime(safeText(option.name))}
         labelsName={said.unification}
         labels={trend.points.map(({ at }) => words.dateTime(at))}
+        shortLabels={trend.points.map(({ at }) => dayOf(at, words))}
         series={trendSeries(trend, option.key, words)}
       />
     </div>

@@ -5,28 +5,30 @@ import type { Words } from '../words.js';
 const STATES = ['granted', 'denied', 'notSet'] as const;
 const DAY = 86_400_000;
 
-/** What there is to know and to do about the figures, in the order in which it matters. */
-export function statusLines(overview: ConsentOverview, words: Words): string[] {
+/** Over whom the figures are, and as of when. */
+export function factLines({ profiles, unification, expiring, waiting }: ConsentOverview, words: Words): string[] {
   const said = words.pageViews.consent;
-  const { profiles, unification, outdated, expiring, waiting, sources } = overview;
-  const old = sources.filter(({ stale }) => stale).length;
+  const done = unification?.state === 'Successful' ? unification : undefined;
   return [
     said.over(profiles),
-    ...unified(unification, words),
-    ...(outdated && unification ? [said.outdated] : []),
-    ...(old > 0 ? [said.someOld(old)] : []),
+    ...(done ? [said.unified(words.dateTime(done.endedAt ?? done.startedAt)), said.known(done.matchedProfiles)] : []),
     ...(expiring > 0 ? [said.expiring(expiring)] : []),
     ...(waiting > 0 ? [said.waiting(waiting)] : []),
   ];
 }
 
-function unified(unification: ConsentOverview['unification'], words: Words): string[] {
+/** What stands between the figures and the present, and what to do about it. */
+export function warningLines({ unification, outdated, sources }: ConsentOverview, words: Words): string[] {
   const said = words.pageViews.consent;
-  if (!unification) return [said.neverUnified];
-  const { state, startedAt, endedAt, matchedProfiles } = unification;
-  if (state === 'Failed') return [said.unifyFailed];
-  if (state !== 'Successful') return [said.unifying];
-  return [said.unified(words.dateTime(endedAt ?? startedAt)), said.known(matchedProfiles)];
+  const old = sources.filter(({ stale }) => stale).length;
+  const state = unification?.state;
+  return [
+    ...(state === undefined ? [said.neverUnified] : []),
+    ...(state === 'Failed' ? [said.unifyFailed] : []),
+    ...(state === 'Queued' || state === 'Refreshing' ? [said.unifying] : []),
+    ...(outdated && state === 'Successful' ? [said.outdated] : []),
+    ...(old > 0 ? [said.someOld(old)] : []),
+  ];
 }
 
 /** Profiles of each option by what they have said, each number with its share of all profiles. */

@@ -1,7 +1,7 @@
 import type { HistoryPage } from '../../services/history.js';
 import { usePage } from '../page.js';
 import { Chart } from '../parts/Chart.js';
-import { dayOf } from './rowWords.js';
+import { trendDay } from './rowWords.js';
 
 const SERIES = [
   { name: 'successful', state: 'Successful' },
@@ -17,7 +17,7 @@ export function Outcomes({ trend }: { trend: HistoryPage['trend'] }) {
       kind="stacked"
       title={words.history.trend}
       labelsName={words.history.day}
-      labels={trend.map((day) => dayOf(day, words))}
+      labels={trend.map((day) => trendDay(day, words))}
       series={SERIES.map(({ name, state }) => ({
         name: words.run.states[state],
         values: trend.map((day) => day[name]),

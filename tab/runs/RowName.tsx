@@ -1,10 +1,10 @@
-import { Link, makeStyles } from '@fluentui/react-components';
+import { Link, makeStyles, tokens } from '@fluentui/react-components';
 import type { HistoryRow } from '../../services/history.js';
 import { usePage } from '../page.js';
 import { Value } from '../parts/Value.js';
 import { nameOf } from './rowWords.js';
 
-const useStyles = makeStyles({ link: { textAlign: 'start' } });
+const useStyles = makeStyles({ link: { textAlign: 'start', lineHeight: tokens.lineHeightBase300 } });
 
 /** The name of what ran; leads to the enrichment of a run, as long as there is one. */
 export function RowName({ row }: { row: HistoryRow }) {

@@ -23,7 +23,7 @@ export function countsOf({ counts }: HistoryRow, { history }: Words): string {
 }
 
 /** 2026-11-22 is a day of the reader's zone already. */
-export const dayOf = ({ day }: HistoryPage['trend'][number], { language }: Words): string =>
+export const trendDay = ({ day }: HistoryPage['trend'][number], { language }: Words): string =>
   new Date(`${day}T00:00:00Z`).toLocaleDateString(language === 'nl' ? 'nl-NL' : 'en-GB', {
     ...{ day: 'numeric', month: 'short', timeZone: 'UTC' },
   });

@@ -1,4 +1,4 @@
-import { Field, makeStyles, Select, Spinner, Text, Title2, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, Select, Spinner, Text, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { TabChoice } from '../host.js';
 import { usePage } from '../page.js';
@@ -10,7 +10,8 @@ import { TAB_VIEWS, tabOf } from '../tabChoice.js';
 
 const useStyles = makeStyles({
   configure: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '560px' },
-  heading: { margin: `${tokens.spacingVerticalM} 0 0` },
+  choice: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  heading: { ...typographyStyles.title3, margin: `${tokens.spacingVerticalM} 0 0` },
 });
 
 /** What the tab of a channel or group chat shows. */
@@ -20,9 +21,7 @@ export default function Configure() {
   const { tabChoice } = host;
   return (
     <div className={styles.configure}>
-      <Title2 as="h2" className={styles.heading}>
-        {words.pages.views.configure}
-      </Title2>
+      <h2 className={styles.heading}>{words.pages.views.configure}</h2>
       {!tabChoice ? (
         <Nothing {...words.pageViews.configure.onlyInTeams} />
       ) : refused ? (
@@ -39,7 +38,11 @@ function Present({ tabChoice }: { tabChoice: TabChoice }) {
   const { words } = usePage();
   const [present, setPresent] = useState<Route>();
   useEffect(() => {
-    const read = (contentUrl?: string) => setPresent(contentUrl ? readRoute(contentUrl) : { view: 'overview' });
+    const read = (contentUrl = '') => {
+      const { view, enrichment } = readRoute(contentUrl);
+      const shown = TAB_VIEWS.find((each) => each === view) ?? 'overview';
+      setPresent({ view: shown, ...(enrichment !== undefined && { enrichment }) });
+    };
     tabChoice.present().then(read, () => read());
   }, [tabChoice]);
   return present ? <Choice present={present} tabChoice={tabChoice} /> : <Spinner label={words.pages.loading} />;
@@ -47,6 +50,7 @@ function Present({ tabChoice }: { tabChoice: TabChoice }) {
 
 function Choice({ present, tabChoice }: { present: Route; tabChoice: TabChoice }) {
   const { words, session } = usePage();
+  const styles = useStyles();
   const [chosen, setChosen] = useState(present);
   const said = words.pageViews.configure;
   const enrichments = session?.enrichments ?? [];
@@ -69,7 +73,7 @@ function Choice({ present, tabChoice }: { present: Route; tabChoice: TabChoice }
           ))}
         </Select>
       </Field>
-      <Field label={words.pages.enrichment}>
+      <Field label={words.pages.enrichment} className={styles.choice}>
         <Select
           value={chosen.enrichment ?? ''}
           onChange={(_event, { value }) => setChosen({ view: chosen.view, ...(value !== '' && { enrichment: value }) })}

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, Title2, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens, typographyStyles } from '@fluentui/react-components';
 import { usePage } from '../page.js';
 import { Nothing } from '../parts/Nothing.js';
 import { teamsLink } from '../teamsLink.js';
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalL,
     maxWidth: '640px',
   },
-  heading: { margin: `${tokens.spacingVerticalM} 0 0` },
+  heading: { ...typographyStyles.title3, margin: `${tokens.spacingVerticalM} 0 0` },
 });
 
 /** A page that nobody can be known on: what it is, and the way to the same place in Teams. No data and no input. */
@@ -24,9 +24,7 @@ export default function Outside({ state }: { state?: string }) {
   const isInFrame = window.parent !== window.self;
   return (
     <div className={styles.outside}>
-      <Title2 as="h2" className={styles.heading}>
-        {said.heading}
-      </Title2>
+      <h2 className={styles.heading}>{said.heading}</h2>
       {isInFrame && (
         <>
           <Text role="alert">{said.silent}</Text>
@@ -35,7 +33,12 @@ export default function Outside({ state }: { state?: string }) {
       )}
       <Text>{said.what}</Text>
       {route.view === 'token' && <Text>{said.token}</Text>}
-      <Button as="a" appearance="primary" href={teamsLink(settings.appId, route, state)} target="_top">
+      <Button
+        as="a"
+        appearance="primary"
+        href={teamsLink(settings.appId, route, state)}
+        {...(isInFrame && { target: '_blank', rel: 'noopener' })}
+      >
         {said.open}
       </Button>
       <Text>{said.noTeams}</Text>

@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, Text, Title2, tokens } from '@fluentui/react-components';
+import { makeStyles, Spinner, Text, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { TokenLook, TokenStored } from '../../bot/pages/wire.js';
 import { type Asked, useAsked, usePage } from '../page.js';
@@ -11,7 +11,7 @@ import Outside from './Outside.js';
 
 const useStyles = makeStyles({
   token: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '560px' },
-  heading: { margin: `${tokens.spacingVerticalM} 0 0` },
+  heading: { ...typographyStyles.title3, margin: `${tokens.spacingVerticalM} 0 0` },
 });
 
 /** Where the Leadspace token is entered. In production only where it is known who does. */
@@ -26,9 +26,7 @@ export default function TokenEntry() {
   if (settings.production && host.kind === 'browser') return <Outside {...(state !== undefined && { state })} />;
   return (
     <div className={styles.token}>
-      <Title2 as="h2" className={styles.heading}>
-        {said.heading}
-      </Title2>
+      <h2 className={styles.heading}>{said.heading}</h2>
       {state === undefined ? <Nothing {...said.none} /> : <Entry key={state} state={state} />}
     </div>
   );
