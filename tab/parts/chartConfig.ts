@@ -76,7 +76,8 @@ function scalesOf(chart: ChartProps, look: ChartLook, words: Words): Scales {
     beginAtZero: true,
     stacked: kind === 'stacked',
     ...(kind === 'line' && side && { title: { display: true, text: side.name, color: look.text } }),
-    grid: { color: look.grid, drawOnChartArea: position !== 'right' },
+    // In high contrast lines look like what is measured: the marks at the axis do.
+    grid: { color: look.grid, drawOnChartArea: position !== 'right' && look.grid !== look.text },
     ticks: {
       color: look.text,
       maxTicksLimit: 6,
