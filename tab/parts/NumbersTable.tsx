@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   head: { fontWeight: tokens.fontWeightSemibold },
+  link: { '@media (forced-colors: active)': { color: 'LinkText' } },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -46,7 +47,7 @@ export function NumbersTable(props: ChartProps) {
             <tr key={at}>
               <th scope="row" className={styles.cell}>
                 {onChoose ? (
-                  <Link as="button" onClick={() => onChoose(at)}>
+                  <Link as="button" className={styles.link} onClick={() => onChoose(at)}>
                     <bdi>{label}</bdi>
                   </Link>
                 ) : (

@@ -1,4 +1,4 @@
-import type { ChartConfiguration, ChartDataset } from 'chart.js';
+import type { ChartConfiguration, ChartDataset, Scale } from 'chart.js';
 import type { Words } from '../words.js';
 import { type ChartLook, filling } from './chartLook.js';
 import type { ChartProps, Series } from './chartProps.js';
@@ -9,7 +9,9 @@ type Scales = NonNullable<NonNullable<Config['options']>['scales']>;
 
 const DASHES = [[], [6, 4], [2, 3], [10, 4, 2, 4]];
 const POINTS = ['circle', 'rectRot', 'triangle', 'rect', 'cross'] as const;
+const NARROW = 400;
 const LONGEST_LABEL = 26;
+const LONGEST_IF_NARROW = 18;
 
 /** What the library draws. Nothing moves: the numbers are there at once. */
 export function chartConfig(chart: ChartProps, look: ChartLook, words: Words): Config {
@@ -92,7 +94,10 @@ function scalesOf(chart: ChartProps, look: ChartLook, words: Words): Scales {
       color: look.text,
       autoSkip: kind !== 'bar',
       maxRotation: 0,
-      callback: (at: number | string) => short((shortLabels ?? labels)[Number(at)] ?? ''),
+      autoSkipPadding: 12,
+      callback(this: Scale, at: number | string) {
+        return short((shortLabels ?? labels)[Number(at)] ?? '', this.chart.width);
+      },
     },
   };
   const right = series.find((each) => each.right);
@@ -101,4 +106,8 @@ function scalesOf(chart: ChartProps, look: ChartLook, words: Words): Scales {
   return { x: names, y: values(right ? left : undefined, 'left'), ...(right && { right: values(right, 'right') }) };
 }
 
-const short = (label: string) => (label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label);
+/** A label that is longer than its part of the picture would be cut where nobody sees it. */
+function short(label: string, width: number): string {
+  const longest = width < NARROW ? LONGEST_IF_NARROW : LONGEST_LABEL;
+  return label.length > longest ? `${label.slice(0, longest - 1)}…` : label;
+}

@@ -22,6 +22,7 @@ export function ColumnChooser({ chosen, choose }: { chosen: SortField[]; choose(
   return (
     <Menu
       inline
+      positioning={{ autoSize: true }}
       persistOnItemClick
       checkedValues={{ columns: chosen }}
       onCheckedValueChange={(_event, { checkedItems }) =>

@@ -5,7 +5,12 @@ import { Value } from '../parts/Value.js';
 
 const useStyles = makeStyles({
   place: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minWidth: 0 },
-  link: { minWidth: 0, textAlign: 'start' },
+  link: {
+    minWidth: 0,
+    textAlign: 'start',
+    // A button by itself, which would look like text.
+    '@media (forced-colors: active)': { color: 'LinkText' },
+  },
   badge: { flexShrink: 0 },
 });
 
