@@ -146,6 +146,6 @@ export function createPageServing(
     },
     folder: parts.pagesFolder ?? builtPages(),
     settings: { production: !development, appId },
-    ...{ newId, newSecret, log },
+    ...{ clock, newId, newSecret, log },
   };
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
 import { createLocale, type Locale } from '../../cards/locale.js';
-import type { NewId } from '../../services/clock.js';
+import type { Clock, NewId } from '../../services/clock.js';
 import type { Log } from '../../services/log.js';
 import { isTooDeep } from '../activity.js';
 import type { Allowance } from '../allowance.js';
@@ -14,6 +14,7 @@ export interface AnsweringParts {
   allowance: Allowance;
   /** Undefined while the bot starts. */
   house(): PageHouse | undefined;
+  clock: Pick<Clock, 'now'>;
   newId: NewId;
   log: Log;
 }
@@ -36,20 +37,34 @@ export function answering(parts: AnsweringParts, endpoint: Endpoint) {
 async function answerTo(parts: AnsweringParts, endpoint: Endpoint, request: Request, locale: Locale): Promise<object> {
   const house = parts.house();
   if (!house) throw new NotNow('starting');
+  const { visitor, body } = await heard(parts, endpoint, request, house, locale);
+  const began = parts.clock.now();
+  const answer = await endpoint.answer({ ...body, ...request.params }, visitor, house);
+  const { userId: user, tenantId: tenant } = visitor.caller;
+  parts.log.info({ subject: endpoint.path, user, tenant, ms: parts.clock.now() - began }, 'page answered');
+  return answer;
+}
+
+/** Nobody unknown has us read a body, except the small one that says by itself who it is from. */
+async function heard(
+  parts: AnsweringParts,
+  endpoint: Endpoint,
+  request: Request,
+  house: PageHouse,
+  locale: Locale,
+): Promise<{ visitor: Visitor; body: object }> {
+  const read = async () => (endpoint.method === 'post' ? readBody(request, endpoint) : {});
   const authorization = request.header('authorization', '');
   if (endpoint.entrance && !authorization) {
-    const body = await readBody(request, endpoint);
-    const visitor = await visitorOf(parts, endpoint, `Link ${stateIn(body)}`, house, locale);
-    return endpoint.answer(body, visitor, house);
+    const body = await read();
+    return { body, visitor: await visitorOf(parts, endpoint, `Link ${stateIn(body)}`, house, locale) };
   }
   const visitor = await visitorOf(parts, endpoint, authorization, house, locale);
-  const body = endpoint.method === 'post' ? await readBody(request, endpoint) : {};
-  return endpoint.answer({ ...body, ...request.params }, visitor, house);
+  return { visitor, body: await read() };
 }
 
 const stateIn = (body: object): unknown => ('state' in body ? body.state : '');
 
-/** Before the body is read, except the small one that names who it is: nobody unknown has us read one. */
 async function visitorOf(
   { identify, allowance, log }: AnsweringParts,
   endpoint: Endpoint,

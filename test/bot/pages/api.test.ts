@@ -3,7 +3,7 @@ import type { Caller } from '../../../services/caller.js';
 import { type ErrorCode, ServiceError } from '../../../services/errors.js';
 import type { Services } from '../../../services/index.js';
 import { type Bot, startBot } from '../../support/bot.js';
-import { ASKED, ask, problemIn } from '../../support/pages.js';
+import { ASKED, ask, type PageAnswer, problemIn } from '../../support/pages.js';
 import { testClock } from '../../support/testClock.js';
 
 // What pages may ask for, and how they are told that they may not. Services are hand-made: they note what reaches them.
@@ -226,6 +226,28 @@ describe('what cannot be asked', () => {
     expect(statuses).toEqual([405, 405, 405, 405]);
     expect((await fetch(`${bot.url}/tab/api/nothing`)).status).toBe(404);
   });
+});
+
+test('while the bot starts pages are asked to wait', async () => {
+  const early: PageAnswer[] = [];
+  await bot.restart({
+    async house({ publicUrl }) {
+      early.push(await ask(publicUrl, 'session', { authorization: 'Link anna' }));
+      return { services, start: async () => undefined, stop: async () => undefined };
+    },
+  });
+
+  expect(early.map(({ status }) => status)).toEqual([503]);
+  expect(early.map(problemIn)).toMatchObject([{ code: 'starting', next: 'Wait a moment, then try again.' }]);
+  expect((await anna('session')).status).toBe(200);
+});
+
+test('the log tells who asked for what, and not what for', async () => {
+  await anna('enrichments/e1/profiles', { query: { search: 'adventure' } });
+
+  expect(lines).toEqual([
+    'page answered {"subject":"enrichments/:id/profiles","user":"anna","tenant":"contoso","ms":0}',
+  ]);
 });
 
 describe('who asks', () => {
