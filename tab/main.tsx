@@ -2,7 +2,8 @@ import { createRoot } from 'react-dom/client';
 import type { PageSettings, SessionView } from '../bot/pages/wire.js';
 import { App } from './App.js';
 import { createClient, PageError } from './client.js';
-import { findHost, type Host } from './host.js';
+import { findHost } from './findHost.js';
+import type { Host } from './host.js';
 import { addressOf, readRoute } from './route.js';
 import { languageOf, loadWords } from './words.js';
 

@@ -1,11 +1,18 @@
 import type { SessionView } from '../bot/pages/wire.js';
-import type { ChosenTab } from './host.js';
 import { type Route, writeRoute } from './route.js';
 import { safeText } from './safeText.js';
 import type { Words } from './words.js';
 
 /** What the tab of a channel or chat can show. */
 export const TAB_VIEWS = ['overview', 'profiles', 'runs', 'consent'] as const;
+
+/** As Teams keeps it. */
+export interface ChosenTab {
+  entityId: string;
+  contentUrl: string;
+  websiteUrl: string;
+  suggestedDisplayName: string;
+}
 
 /** Teams shows no longer names. */
 const MOST_IN_NAME = 128;

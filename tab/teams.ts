@@ -1,6 +1,7 @@
 import { app, authentication, dialog, FrameContexts, pages } from '@microsoft/teams-js';
 import { PageError } from './client.js';
-import type { ChosenTab, Host, TabChoice, ThemeName } from './host.js';
+import type { Host, TabChoice, ThemeName } from './host.js';
+import type { ChosenTab } from './tabChoice.js';
 
 /** Fails at once outside Teams; in a frame of somebody else after a minute. */
 export async function inTeams(): Promise<Host> {

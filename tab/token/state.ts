@@ -2,8 +2,8 @@ import { secretOf } from '../route.js';
 
 /** The parts of a window that hold what the page was opened with. */
 export interface Place {
-  location: Pick<Location, 'hash' | 'pathname' | 'search'>;
-  history: Pick<History, 'state' | 'replaceState'>;
+  location: { hash: string; pathname: string; search: string };
+  history: { readonly state: unknown; replaceState(entry: unknown, unused: string, address: string): void };
 }
 
 /**
