@@ -39,7 +39,7 @@ export function Frame() {
   const name = words.pages.views[route.view];
 
   useEffect(() => {
-    document.title = alone && !standsAlone(route.view) ? words.pages.title : words.pages.titleOf(name);
+    document.title = alone && !standsAlone(route.view) ? words.pages.title : `${name} · ${words.pages.title}`;
   }, [alone, name, route.view, words]);
 
   return (

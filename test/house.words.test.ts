@@ -12,6 +12,8 @@ import { textsOf } from './support/texts.js';
 
 /** Texts that are the same in both languages, because they are names or words that Dutch shares. */
 const SAME = new Set([
+  'Enrichment Steward',
+  'Filters',
   'Leadspace',
   'LinkedIn',
   'Status',

@@ -65,7 +65,7 @@ function Profile({ enrichment, profile, close }: { enrichment: string; profile: 
         </DrawerHeaderTitle>
         {answer && (
           <Caption1>
-            <Value of={words.pages.profileOf(String(answer.customerId), answer.enrichment.name)} />
+            <Value of={`${words.pages.customerId} ${answer.customerId} · ${answer.enrichment.name}`} />
           </Caption1>
         )}
       </DrawerHeader>

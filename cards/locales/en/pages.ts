@@ -19,7 +19,6 @@ export const pages = {
     configure: 'Add this tab',
   },
   viewsLabel: 'Views',
-  titleOf: (view: string) => `${view} · Enrichment Steward`,
   backToChat: 'Back to the chat',
   enrichment: 'Enrichment',
   sandbox: (name: string) => `${name} (sandbox: sample data)`,
@@ -115,7 +114,6 @@ export const pages = {
   until: (time: string) => `The link works until ${time}.`,
 
   close: 'Close',
-  profileOf: (id: string, enrichment: string) => `CustomerId ${id} · ${enrichment}`,
   facts: 'What happened',
   changes: 'Changed since the run before',
   before: 'Before',

@@ -20,7 +20,6 @@ export const pages: typeof English.pages = {
     configure: 'Dit tabblad toevoegen',
   },
   viewsLabel: 'Weergaven',
-  titleOf: (view) => `${view} · Enrichment Steward`,
   backToChat: 'Terug naar de chat',
   enrichment: 'Verrijking',
   sandbox: (name) => `${name} (sandbox: voorbeeldgegevens)`,
@@ -116,7 +115,6 @@ export const pages: typeof English.pages = {
   until: (time) => `De koppeling werkt tot ${time}.`,
 
   close: 'Sluiten',
-  profileOf: (id, enrichment) => `CustomerId ${id} · ${enrichment}`,
   facts: 'Wat er is gebeurd',
   changes: 'Gewijzigd sinds de vorige uitvoering',
   before: 'Eerst',
