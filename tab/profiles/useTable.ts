@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { TableAsk } from '../../bot/pages/wire.js';
 import type { ProfilesOrder, TablePage } from '../../services/results/tableView.js';
 import { type Asked, useAsked, usePage } from '../page.js';
@@ -16,16 +16,23 @@ export interface Table extends Asked<TablePage> {
   count?: number | undefined;
 }
 
+/** A page of certain rows. */
+interface Place {
+  of: string;
+  at?: string;
+  page: number;
+}
+
 /** The rows of the table and where in it the reader is. */
 export function useTable(enrichment: string): Table {
   const { client, query } = usePage();
   const [order, setOrder] = useState<ProfilesOrder>();
-  const [place, setPlace] = useState<{ at?: string; page: number }>({ page: 1 });
+  const [turned, setTurned] = useState<Place>({ of: '', page: 1 });
   const path = `enrichments/${encodeURIComponent(enrichment)}`;
-  const narrowed = JSON.stringify(query);
+  const rows = JSON.stringify([query, order]);
+  // Other profiles, or the same in another order, begin at the first page.
+  const place: Place = turned.of === rows ? turned : { of: rows, page: 1 };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other profiles begin at the first page.
-  useEffect(() => setPlace({ page: 1 }), [narrowed]);
   const ask: TableAsk = { query, size: SIZE, ...(order && { order }), ...(place.at && { at: place.at }) };
   const asked = useAsked(JSON.stringify([path, ask]), (signal) =>
     client.post<TablePage>(`${path}/profiles`, ask, signal),
@@ -34,16 +41,15 @@ export function useTable(enrichment: string): Table {
     client.post<{ count: number }>(`${path}/count`, query, signal),
   );
   const { answer } = asked;
-  const goTo = (at: string | undefined, page: number) => at !== undefined && setPlace({ at, page });
+  // What is there while others are awaited leads on from rows that are no longer asked for.
+  const goTo = (at: string | undefined, page: number) =>
+    at !== undefined && !asked.loading && setTurned({ of: rows, at, page });
   return {
     ...asked,
     // A place that is none any more leads to the first page.
     page: answer && !answer.previous && !asked.loading ? 1 : place.page,
     order,
-    sort(next) {
-      setOrder(next);
-      setPlace({ page: 1 });
-    },
+    sort: setOrder,
     next: () => goTo(answer?.next, place.page + 1),
     previous: () => goTo(answer?.previous, Math.max(1, place.page - 1)),
     count: counted.loading ? undefined : counted.answer?.count,
