@@ -27,8 +27,8 @@ function compare(one: TableRow, other: TableRow, { field, descending = false }: 
 }
 
 function cellOf(row: TableRow, field: ProfilesOrder['field']): string | number | undefined {
-  const own: Record<string, string | number | undefined> = { ...row.values, ...row };
-  const value = own[field];
+  const isOwn = field === 'customerId' || field === 'ownName' || field === 'bucket' || field === 'answeredAt';
+  const value = isOwn ? row[field] : row.values[field];
   return typeof value === 'string'
     ? small(Buffer.byteLength(value) > 200 ? [...value].slice(0, 50) : [...value])
     : value;

@@ -243,5 +243,5 @@ test('a name that is no column gets into no statement', async () => {
   const field = 'customer_id; DROP TABLE enriched' as 'name';
 
   await expect(table({ order: { field } })).rejects.toThrow('no such field');
-  expect((await table({ query: { filters: { [field]: ['x'] } } })).rows).toHaveLength(3);
+  expect((await table({ query: { filters: { [field as 'industry']: ['x'] } } })).rows).toHaveLength(3);
 });
