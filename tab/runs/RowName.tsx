@@ -4,7 +4,14 @@ import { usePage } from '../page.js';
 import { Value } from '../parts/Value.js';
 import { nameOf } from './rowWords.js';
 
-const useStyles = makeStyles({ link: { textAlign: 'start', lineHeight: tokens.lineHeightBase300 } });
+const useStyles = makeStyles({
+  link: {
+    textAlign: 'start',
+    lineHeight: tokens.lineHeightBase300,
+    // A button by itself, which would look like text.
+    '@media (forced-colors: active)': { color: 'LinkText' },
+  },
+});
 
 /** The name of what ran; leads to the enrichment of a run, as long as there is one. */
 export function RowName({ row }: { row: HistoryRow }) {

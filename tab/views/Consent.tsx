@@ -8,11 +8,15 @@ import { useAsked, usePage } from '../page.js';
 import { Chart } from '../parts/Chart.js';
 import { Nothing } from '../parts/Nothing.js';
 import { Trouble } from '../parts/Trouble.js';
+import { useNarrow } from '../parts/useNarrow.js';
 import { safeText } from '../safeText.js';
 
 const useStyles = makeStyles({
   consent: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXL },
 });
+
+/** Below all bars of a picture together; the table has the names as they are. */
+const LETTERS_ON_A_PHONE = 32;
 
 /** Who agreed to what, in numbers: nothing here is about one person. */
 export default function Consent() {
@@ -28,6 +32,7 @@ export default function Consent() {
 function Found({ answer: { overview, trend } }: { answer: ConsentAnswer }) {
   const { words } = usePage();
   const styles = useStyles();
+  const most = useNarrow() ? Math.max(6, Math.floor(LETTERS_ON_A_PHONE / overview.options.length)) : undefined;
   return (
     <div className={styles.consent}>
       <ConsentStatus overview={overview} />
@@ -36,6 +41,7 @@ function Found({ answer: { overview, trend } }: { answer: ConsentAnswer }) {
         title={words.pageViews.consent.byOption}
         labelsName={words.pages.consentOption}
         labels={overview.options.map(({ option }) => safeText(option.name))}
+        shortLabels={overview.options.map(({ option }) => safeText(option.name, most))}
         series={optionSeries(overview, words)}
       />
       <OptionTrend trend={trend} />
