@@ -1,4 +1,4 @@
-import { Link, makeStyles, tokens } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { usePage } from '../page.js';
 import type { ChartProps } from './chartProps.js';
 import { written } from './chartWords.js';
@@ -15,7 +15,8 @@ const useStyles = makeStyles({
   },
   head: { fontWeight: tokens.fontWeightSemibold },
   link: { '@media (forced-colors: active)': { color: 'LinkText' } },
-  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  // A number in two lines is two numbers.
+  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', overflowWrap: 'normal' },
 });
 
 /** The numbers of a chart as a table. */
@@ -23,7 +24,7 @@ export function NumbersTable(props: ChartProps) {
   const { title, labelsName, labels, series, onChoose } = props;
   const { words } = usePage();
   const styles = useStyles();
-  const number = `${styles.cell} ${styles.number}`;
+  const number = mergeClasses(styles.cell, styles.number);
   return (
     // A long table scrolls, also for who has no mouse.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
@@ -31,11 +32,11 @@ export function NumbersTable(props: ChartProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col" className={`${styles.cell} ${styles.head}`}>
+            <th scope="col" className={mergeClasses(styles.cell, styles.head)}>
               {labelsName}
             </th>
             {series.map(({ name }) => (
-              <th scope="col" key={name} className={`${number} ${styles.head}`}>
+              <th scope="col" key={name} className={mergeClasses(number, styles.head)}>
                 {name}
               </th>
             ))}

@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 });
 
 /** Below all bars of a picture together; the table has the names as they are. */
-const LETTERS_ON_A_PHONE = 32;
+const LETTERS_ON_A_PHONE = 26;
 
 /** Who agreed to what, in numbers: nothing here is about one person. */
 export default function Consent() {
