@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     margin: '0 auto',
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalXXL}`,
   },
+  alone: { marginTop: tokens.spacingVerticalL },
   heading: {
     ...typographyStyles.title3,
     display: 'block',
@@ -45,7 +46,7 @@ export function Frame() {
   return (
     <div className={styles.page}>
       <TopBar session={alone ? undefined : session} />
-      <main>
+      <main className={alone ? styles.alone : undefined}>
         {!alone && <ViewHeading view={route.view} />}
         <Suspense fallback={<Spinner label={words.pages.loading} />}>
           <Content />

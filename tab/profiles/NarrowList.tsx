@@ -1,11 +1,9 @@
-import { Caption1, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { SortField, TableRow } from '../../services/results/tableView.js';
 import { usePage } from '../page.js';
 import { safeText } from '../safeText.js';
 import type { Words } from '../words.js';
-import { columnName, columnsOf } from './columns.js';
 import { ProfileLink } from './ProfileLink.js';
-import type { Table } from './useTable.js';
 import { cellOf, outcomeOf } from './valueWords.js';
 import type { RowsProps } from './WideTable.js';
 
@@ -25,22 +23,19 @@ const useStyles = makeStyles({
 });
 
 /** Name, outcome and one line of details for each profile: a table cannot be read on a phone. */
-export function NarrowList({ rows, enrichment, table }: RowsProps) {
+export function NarrowList({ rows, enrichment }: RowsProps) {
   const { words } = usePage();
   const styles = useStyles();
   return (
-    <>
-      <SortChoice table={table} />
-      <ul className={styles.list}>
-        {rows.map((row) => (
-          <li key={row.customerId} className={styles.row}>
-            <ProfileLink row={row} enrichment={enrichment} />
-            <Text>{outcomeOf(row, words)}</Text>
-            <Details row={row} words={words} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className={styles.list}>
+      {rows.map((row) => (
+        <li key={row.customerId} className={styles.row}>
+          <ProfileLink row={row} enrichment={enrichment} />
+          <Text>{outcomeOf(row, words)}</Text>
+          <Details row={row} words={words} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -51,31 +46,5 @@ function Details({ row, words }: { row: TableRow; words: Words }) {
     <Caption1>
       <bdi>{known.map((value) => safeText(value, MOST_IN_DETAIL)).join(' · ')}</bdi>
     </Caption1>
-  );
-}
-
-/** There are no column headers to press. */
-function SortChoice({ table: { order, sort } }: { table: Table }) {
-  const { words } = usePage();
-  const { pages } = words;
-  const chosen = order ? `${order.field} ${order.descending ? 'down' : 'up'}` : 'customerId up';
-  return (
-    <Field label={pages.sortBy}>
-      <Select
-        value={chosen}
-        onChange={(_event, { value }) => {
-          const [field, way] = value.split(' ');
-          sort({ field: field as SortField, ...(way === 'down' && { descending: true }) });
-        }}
-      >
-        {columnsOf(words).flatMap((column) => {
-          const name = columnName(column, words);
-          return [
-            <option key={column} value={`${column} up`}>{`${name}, ${pages.ascending}`}</option>,
-            <option key={`${column} down`} value={`${column} down`}>{`${name}, ${pages.descending}`}</option>,
-          ];
-        })}
-      </Select>
-    </Field>
   );
 }

@@ -6,6 +6,7 @@ import { Trouble } from '../parts/Trouble.js';
 import { useNarrow } from '../parts/useNarrow.js';
 import { NarrowList } from './NarrowList.js';
 import { Paging } from './Paging.js';
+import { SortChoice } from './SortChoice.js';
 import type { Table } from './useTable.js';
 import { WideTable } from './WideTable.js';
 
@@ -20,13 +21,15 @@ const useStyles = makeStyles({
 export function Rows({ enrichment, columns, table }: { enrichment: string; columns: SortField[]; table: Table }) {
   const { words } = usePage();
   const styles = useStyles();
-  const Shape = useNarrow() ? NarrowList : WideTable;
+  const narrow = useNarrow();
+  const Shape = narrow ? NarrowList : WideTable;
   const { answer, error, loading, again } = table;
   if (error) return <Trouble error={error} again={again} />;
   if (!answer) return <Spinner label={words.pages.loading} />;
   const { rows } = answer;
   return (
     <>
+      {narrow && <SortChoice table={table} />}
       <section
         className={mergeClasses(styles.region, loading && styles.loading)}
         aria-label={words.pages.tableLabel}
