@@ -9,7 +9,7 @@ type Scales = NonNullable<NonNullable<Config['options']>['scales']>;
 
 const DASHES = [[], [6, 4], [2, 3], [10, 4, 2, 4]];
 const POINTS = ['circle', 'rectRot', 'triangle', 'rect', 'cross'] as const;
-/** So many are all named, if need be each by its beginning. */
+/** So many bars are all named, if need be each by its beginning. */
 const FEW = 4;
 const NARROW = 400;
 const LONGEST_LABEL = 26;
@@ -94,7 +94,7 @@ function scalesOf(chart: ChartProps, look: ChartLook, words: Words): Scales {
     grid: { display: false },
     ticks: {
       color: look.text,
-      autoSkip: kind !== 'bar' && labels.length > FEW,
+      autoSkip: kind === 'line' || (kind === 'stacked' && labels.length > FEW),
       maxRotation: 0,
       autoSkipPadding: 28,
       callback(this: Scale, at: number | string) {
