@@ -19,7 +19,8 @@ const useStyles = makeStyles({
   choice: { maxWidth: '480px', margin: `${tokens.spacingVerticalM} 0` },
   // Otherwise as wide as the longest name in it.
   dropdown: { minWidth: 0 },
-  tabs: { overflowX: 'auto', marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
+  // Dutch has long words, and phones are narrow.
+  tabs: { flexWrap: 'wrap', marginLeft: `calc(-1 * ${tokens.spacingHorizontalM})` },
 });
 
 /** Name of the page and, for whom it knows, which enrichment and which view of it. */

@@ -9,7 +9,7 @@ import { levelName, outcomeOf } from './valueWords.js';
 const useStyles = makeStyles({
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(100px, max-content) 1fr',
+    gridTemplateColumns: 'fit-content(45%) 1fr',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
     margin: 0,
   },
