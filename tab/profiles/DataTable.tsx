@@ -12,7 +12,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     overflowWrap: 'anywhere',
   },
-  first: { width: '28%' },
+  first: { width: '32%' },
   head: { fontWeight: tokens.fontWeightSemibold },
 });
 
