@@ -25,7 +25,8 @@ export async function twoWeeks(
   const [header, ...rows] = await sample('company-profiles.csv');
   const companies = rows.slice(0, PROFILES);
   await put('companies.csv', csv([header!, ...companies]));
-  await put('consent.csv', csv(await sample('consent.csv')));
+  const consent = await sample('consent.csv');
+  await put('consent.csv', csv(consent));
   await chat.say('hello');
   await chat.press('I am the administrator');
   await chat.say('data import companies.csv');
@@ -36,6 +37,7 @@ export async function twoWeeks(
   await run(teams);
   clock.jump(WEEK);
   await put('companies.csv', csv([header!, ...corrected(companies)]));
+  await put('consent.csv', csv(consent.map(withdrawn)));
   await chat.say('refresh');
   await chat.sees(/Refresh of everything\s+✅ Successful/);
   await run(teams);
@@ -54,6 +56,10 @@ const corrected = (companies: readonly string[][]): string[][] =>
     const [key, , , , ...others] = company;
     return [key!, ...companies[PROFILES - 1 - at]!.slice(1, 4), ...others];
   });
+
+/** Every fifth who had agreed has changed his mind. */
+const withdrawn = (row: readonly string[], at: number): string[] =>
+  row.map((cell, column) => (column === 3 && at % 5 === 0 && cell === 'True' ? 'False' : cell));
 
 async function importConsent(chat: Chat): Promise<void> {
   await chat.say('consent import consent.csv');
