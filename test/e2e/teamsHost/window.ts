@@ -113,6 +113,22 @@ export async function becomes<T>(read: () => Promise<T>, fits: (value: T) => boo
   }
 }
 
+const LOOK =
+  "['backgroundColor', 'color'].map((of) => getComputedStyle(document.querySelector('.fui-FluentProvider'))[of]).join()";
+
+/** Colours of the page and of its letters. */
+export const look = ({ frame }: TeamsWindow): Promise<string> => frame().evaluate<string>(LOOK);
+
+/** Somebody chooses another theme in Teams; resolves to the new look. */
+export async function inTheme(teams: TeamsWindow, theme: ThemeName): Promise<string> {
+  const before = await look(teams);
+  await teams.choose('theme', theme);
+  return becomes(
+    () => look(teams),
+    (now) => now !== before,
+  );
+}
+
 async function contextOf(browser: Browser, world: World, settings: ClientSettings): Promise<BrowserContext> {
   const { locale = 'en-GB', width = WIDE.width, height = WIDE.height, theme } = settings;
   const context = await browser.newContext({
@@ -145,9 +161,12 @@ const TABSTER = '[data-tabster-dummy]';
 const AXE = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe-core finds wrong with a page, a line each. */
-export async function violations(page: Frame | Page): Promise<string[]> {
+export async function violations(page: Frame | Page, rules: 'all' | 'colors' = 'all'): Promise<string[]> {
   await page.evaluate(await AXE);
-  const found = await page.evaluate<AxeResults>(`axe.run({ exclude: ${JSON.stringify(TABSTER)} })`);
+  const options = rules === 'all' ? {} : { runOnly: ['color-contrast', 'link-in-text-block'] };
+  const found = await page.evaluate<AxeResults>(
+    `axe.run({ exclude: ${JSON.stringify(TABSTER)} }, ${JSON.stringify(options)})`,
+  );
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n')[1]}`),
   );

@@ -8,7 +8,7 @@ import { type Config, readConfig } from '../../../bot/config.js';
 import { type Sandbox, startSandbox } from '../../../sandbox/leadspace/server.js';
 import { silentLog } from '../../../services/log.js';
 import { APP_ID } from '../../support/botFrameworkCloud.js';
-import { type EntraCloud, issuerOf, startEntra } from '../../support/entra.js';
+import { type EntraCloud, type Forged, issuerOf, startEntra } from '../../support/entra.js';
 import { createFastClock, type FastClock } from '../../support/fastClock.js';
 import { ROOT } from '../../support/sourceFiles.js';
 import { ANNA, type Person, startTeams, TENANT, type Teams } from '../../support/teams.js';
@@ -27,9 +27,8 @@ export interface World {
   clock: FastClock;
   dataDir: string;
   origins: Origins;
-  /** What `getAuthToken` gives; `claims` put over those of a good token. */
-  token(person: Person, claims?: Record<string, unknown>): Promise<string>;
-  entra: EntraCloud;
+  /** What `getAuthToken` gives; `claims` put over those of a good token, or one that is not signed as it should be. */
+  token(person: Person, claims?: Record<string, unknown>, signedWith?: Forged['signedWith']): Promise<string>;
   /** Stops the bot and opens the same data again. */
   open(mode: Mode): Promise<void>;
   close(): Promise<void>;
@@ -65,8 +64,10 @@ export async function startWorld(mode: Mode): Promise<World> {
 
   const world: World = {
     ...{ mode, teams, url: app.url, clock, dataDir: join(folder, 'data'), ...around },
-    token: ({ name, aadObjectId: oid }, claims) =>
-      around.entra.token(clock.now(), { claims: { iss: issuerOf(TENANT), tid: TENANT, oid, name, ...claims } }),
+    token: ({ name, aadObjectId: oid }, others, signedWith = 'known') => {
+      const claims = { iss: issuerOf(TENANT), tid: TENANT, oid, name, ...others };
+      return around.entra.token(clock.now(), { claims, signedWith });
+    },
     async open(which) {
       await app.close();
       app = await openIn(which);
