@@ -49,6 +49,7 @@ beforeEach(async () => {
   Object.assign(run, { step: 0, ended: false, gone: false, drawings: 0 });
   clock = testClock();
   bot = await startBot({
+    cardPaceMs: 2_000,
     ...{ clock, commands, drawings },
     actions: [
       { verb: 'start', answer: async (_data, { locale }) => ({ card: drawn(locale), live: 'run:1' }) },
