@@ -11,10 +11,10 @@ export interface ChartLook {
 const COLOURS = [
   '--colorBrandForeground1',
   '--colorPaletteDarkOrangeForeground1',
-  '--colorPaletteLightGreenForeground1',
+  '--colorNeutralForeground3',
   '--colorPaletteBerryForeground1',
   '--colorPaletteMarigoldForeground1',
-  '--colorNeutralForeground3',
+  '--colorPaletteLightGreenForeground1',
 ];
 const TILE = 8;
 
