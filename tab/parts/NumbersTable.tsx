@@ -5,13 +5,19 @@ import { written } from './chartWords.js';
 
 const useStyles = makeStyles({
   region: { overflowX: 'auto', maxHeight: '420px', overflowY: 'auto' },
-  table: { borderCollapse: 'collapse', width: '100%', fontSize: tokens.fontSizeBase300 },
+  table: {
+    borderCollapse: 'collapse',
+    width: '100%',
+    fontSize: tokens.fontSizeBase300,
+    '@media (max-width: 480px)': { fontSize: tokens.fontSizeBase200 },
+  },
   cell: {
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
-    overflowWrap: 'anywhere',
+    // Not `anywhere`: a column may not become narrower than its words because others are wide.
+    overflowWrap: 'break-word',
   },
   head: { fontWeight: tokens.fontWeightSemibold },
   link: { '@media (forced-colors: active)': { color: 'LinkText' } },

@@ -159,7 +159,10 @@ describe.each(JOURNEYS)('$title', ({ words, link, locale, width, narrow }) => {
     for (const part of words.profile.parts) await profile.getByRole('region', { name: part }).waitFor();
     const heads = await profile.getByRole('columnheader').allTextContents();
     expect(heads).toEqual(expect.arrayContaining([words.profile.source, 'Leadspace']));
-    await profile.getByRole('row', { name: words.profile.option }).waitFor();
+    await profile
+      .getByRole(narrow ? 'listitem' : 'row')
+      .filter({ hasText: words.profile.option })
+      .waitFor();
 
     await teams.page.keyboard.press('Escape');
 

@@ -21,7 +21,7 @@ export const ENGLISH = {
   profile: {
     parts: ['What happened', 'Changed since the run before', 'Source and Leadspace side by side', 'Consent'],
     source: 'Source',
-    option: /Newsletter (Granted|Denied|Not set)/,
+    option: /Newsletter:?\s*(Granted|Denied|Not set)/,
   },
   download: 'Download CSV',
   save: /^Download .*\.csv$/,
@@ -64,7 +64,7 @@ export const DUTCH: PageWords = {
       'Toestemming',
     ],
     source: 'Bron',
-    option: /Newsletter (Verleend|Geweigerd|Niet ingesteld)/,
+    option: /Newsletter:?\s*(Verleend|Geweigerd|Niet ingesteld)/,
   },
   download: 'CSV downloaden',
   save: /\.csv downloaden$/,
