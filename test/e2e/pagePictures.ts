@@ -115,8 +115,11 @@ async function all(world: World, browser: Browser): Promise<void> {
 }
 
 async function forReadme(world: World, browser: Browser): Promise<void> {
-  const teams = await openInTeams(browser, world, '/tab?address=/tab/overview', { width: 1000, height: 1060 });
+  const teams = await openInTeams(browser, world, '/tab?address=/tab/overview', { width: 1000, height: 1085 });
+  await teams.tab.getByRole('img', { name: /^Countries/ }).waitFor();
   await still(teams.tab);
+  // The bars draw themselves in.
+  await teams.page.waitForTimeout(1500);
   await teams.page.screenshot({ path: README });
   console.log(README);
   await teams.close();
