@@ -22,7 +22,9 @@ export function createFastClock(startsAt = Date.UTC(2026, 10, 22), speed = 200):
         const jump = jumps.signal;
         jump.addEventListener('abort', wake);
         signal?.addEventListener('abort', wake);
-        await delay(Math.ceil((due - now()) / speed), undefined, { signal: woken.signal, ref: false }).catch(() => undefined);
+        await delay(Math.ceil((due - now()) / speed), undefined, { signal: woken.signal, ref: false }).catch(
+          () => undefined,
+        );
         jump.removeEventListener('abort', wake);
         signal?.removeEventListener('abort', wake);
       }
