@@ -105,7 +105,7 @@ test('5xx that do not end fail the run clearly; what was answered is kept and th
 
 test('5xx while polling never lose results that were paid for', async () => {
   await open();
-  world.sandbox.faults.add({ on: 'poll', times: 30, ...trouble.serverError() });
+  world.sandbox.faults.add({ on: 'poll', times: 12, ...trouble.serverError() });
   const { id } = await world.begin();
 
   const last = (await watch(id)).at(-1)!;
