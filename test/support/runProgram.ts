@@ -28,6 +28,8 @@ const clock = createFastClock(Date.now(), Number(process.env.SPEED ?? 50));
 let passed = 0;
 let ids = 0;
 let look: () => void = () => undefined;
+// While all of it sleeps nothing else holds the process up; the bot has its server for that.
+const alive = setInterval(() => undefined, 1_000);
 
 const storage = await openStorage({
   folder,
@@ -105,5 +107,6 @@ const longestWaitMs = await waited;
 await runs.stop();
 await leadspace.close();
 await storage.close();
+clearInterval(alive);
 console.log('ended');
 if (probe) console.log(JSON.stringify({ longestWaitMs }));
