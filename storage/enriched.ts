@@ -38,19 +38,24 @@ export interface Output {
 
 export async function findOutput(reader: Reader, enrichmentId: string): Promise<Output | undefined> {
   const row = await reader.get('SELECT * FROM enriched_output WHERE enrichment_id = $1', [enrichmentId]);
-  return (
-    row && {
-      enrichmentId,
-      runId: String(row.run_id),
-      version: Number(row.version),
-      updatedAt: Number(row.updated_at),
-      profiles: Number(row.profiles),
-      name: String(row.name),
-      sandbox: row.sandbox === true,
-      removedAt: row.removed_at == null ? null : Number(row.removed_at),
-    }
-  );
+  return row && toOutput(row);
 }
+
+/** The outputs of all enrichments, of removed ones whose output was kept too. */
+export async function listOutputs(reader: Reader): Promise<Output[]> {
+  return (await reader.all('SELECT * FROM enriched_output')).map(toOutput);
+}
+
+const toOutput = (row: Row): Output => ({
+  enrichmentId: String(row.enrichment_id),
+  runId: String(row.run_id),
+  version: Number(row.version),
+  updatedAt: Number(row.updated_at),
+  profiles: Number(row.profiles),
+  name: String(row.name),
+  sandbox: row.sandbox === true,
+  removedAt: row.removed_at == null ? null : Number(row.removed_at),
+});
 
 /** Says that the output has changed in place. */
 export async function touchOutput(tx: Writer, enrichmentId: string, at: number): Promise<void> {

@@ -7,16 +7,3 @@ export async function keptOutputs(reader: Reader): Promise<{ enrichmentId: strin
   );
   return rows.map((row) => ({ enrichmentId: String(row.enrichment_id), name: String(row.name) }));
 }
-
-/** Heads of all outputs, those of removed enrichments too. */
-export async function listOutputs(reader: Reader) {
-  const rows = await reader.all('SELECT * FROM enriched_output');
-  return rows.map((row) => ({
-    enrichmentId: String(row.enrichment_id),
-    name: String(row.name),
-    sandbox: row.sandbox === true,
-    profiles: Number(row.profiles),
-    updatedAt: Number(row.updated_at),
-    removed: row.removed_at != null,
-  }));
-}

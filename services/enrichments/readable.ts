@@ -1,5 +1,5 @@
 import type { Documents } from '../../storage/documents.js';
-import { listOutputs } from '../../storage/keptOutputs.js';
+import { listOutputs, type Output } from '../../storage/enriched.js';
 import type { Reader } from '../../storage/sql.js';
 
 /** An enriched entity that somebody can look at. */
@@ -19,7 +19,7 @@ export async function readableOutputs({ documents, sql, provider }: Parts): Prom
     const output = outputs.find(({ enrichmentId }) => enrichmentId === id);
     return { id, name, ...(output ? figuresOf(output) : { sandbox: provider.sandbox, profiles: 0 }) };
   });
-  const kept = outputs.filter(({ removed }) => removed);
+  const kept = outputs.filter(({ removedAt }) => removedAt !== null);
   const rest = kept.map((output) => ({ id: output.enrichmentId, name: output.name, ...figuresOf(output) }));
   return [...enrichments, ...rest].sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
 }
@@ -30,6 +30,6 @@ interface Parts {
   provider: { sandbox: boolean };
 }
 
-const figuresOf = ({ sandbox, profiles, updatedAt }: Awaited<ReturnType<typeof listOutputs>>[number]) => ({
+const figuresOf = ({ sandbox, profiles, updatedAt }: Output) => ({
   ...{ sandbox, profiles, updatedAt },
 });
