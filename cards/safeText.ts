@@ -15,15 +15,18 @@ const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
  */
 export function safeText(value: string, most = 120): string {
   // Cutting the input first keeps a 10,000-character name cheap; a grapheme is rarely more than a dozen units.
-  const cleaned = value
-    .slice(0, most * 16)
-    .replace(/[\t\r\n]+/g, ' ')
-    .replace(UNSAFE, (character) => (JOINERS.has(character) ? character : ''))
-    .replace(HEAP, '$1')
-    .trim();
+  const cleaned = visible(value.slice(0, most * 16));
   const graphemes = [...GRAPHEMES.segment(cleaned)];
   const fits = graphemes.length <= most && cleaned.length <= most * UNITS_EACH && value.length <= most * 16;
   if (fits) return cleaned;
   const kept = graphemes.slice(0, most - 1).filter(({ index, segment }) => index + segment.length <= most * UNITS_EACH);
   return `${kept.map(({ segment }) => segment).join('')}…`;
 }
+
+/** The same text without what cannot be seen or stands over its neighbours; line breaks are spaces. */
+export const visible = (value: string): string =>
+  value
+    .replace(/[\t\r\n]+/g, ' ')
+    .replace(UNSAFE, (character) => (JOINERS.has(character) ? character : ''))
+    .replace(HEAP, '$1')
+    .trim();
