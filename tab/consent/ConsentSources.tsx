@@ -1,6 +1,7 @@
 import { Caption1, makeStyles, mergeClasses, tokens, typographyStyles } from '@fluentui/react-components';
 import type { ConsentSourceAge } from '../../services/consent.js';
 import { usePage } from '../page.js';
+import { List, ListRow } from '../parts/List.js';
 import { useNarrow } from '../parts/useNarrow.js';
 import { Value } from '../parts/Value.js';
 import type { Words } from '../words.js';
@@ -18,13 +19,6 @@ const useStyles = makeStyles({
   },
   head: { fontWeight: tokens.fontWeightSemibold },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  row: {
-    display: 'flex',
-    flexDirection: 'column',
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
 });
 
 interface SourcesProps {
@@ -41,7 +35,7 @@ export function ConsentSources(props: SourcesProps) {
   return (
     <section aria-label={title}>
       <h3 className={styles.title}>{title}</h3>
-      {narrow ? <List {...props} /> : <Table {...props} />}
+      {narrow ? <Lines {...props} /> : <Table {...props} />}
     </section>
   );
 }
@@ -82,14 +76,13 @@ function Table({ sources, now }: SourcesProps) {
   );
 }
 
-function List({ sources, now }: SourcesProps) {
+function Lines({ sources, now }: SourcesProps) {
   const { words } = usePage();
-  const styles = useStyles();
   const said = words.pageViews.consent;
   return (
-    <ul className={styles.list}>
+    <List>
       {sources.map((source) => (
-        <li key={source.id} className={styles.row}>
+        <ListRow key={source.id}>
           <Value of={source.name} />
           <Caption1>
             {said.rows}: {words.number(source.rows)} · {said.read}: {readAt(source, words)}
@@ -97,9 +90,9 @@ function List({ sources, now }: SourcesProps) {
           <Caption1>
             {said.age}: {ageOf(source, now, words)}
           </Caption1>
-        </li>
+        </ListRow>
       ))}
-    </ul>
+    </List>
   );
 }
 

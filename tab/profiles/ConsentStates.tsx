@@ -1,6 +1,7 @@
-import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Caption1, Text } from '@fluentui/react-components';
 import type { ProfileView } from '../../services/results.js';
 import { usePage } from '../page.js';
+import { List, ListRow } from '../parts/List.js';
 import { useNarrow } from '../parts/useNarrow.js';
 import { Value } from '../parts/Value.js';
 import type { Words } from '../words.js';
@@ -9,22 +10,11 @@ import { Part } from './Part.js';
 
 type States = Pick<ProfileView, 'consent'>;
 
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  row: {
-    display: 'flex',
-    flexDirection: 'column',
-    padding: `${tokens.spacingVerticalXS} 0`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: 'anywhere',
-  },
-});
-
 /** What the company's addresses have said to each option, as it counts now. */
 export function ConsentStates({ consent }: States) {
   const { words } = usePage();
   const { pages } = words;
-  const Shape = useNarrow() ? List : Table;
+  const Shape = useNarrow() ? Lines : Table;
   return (
     <Part title={pages.consent}>
       {consent.length === 0 ? <Text>{pages.noConsentData}</Text> : <Shape consent={consent} />}
@@ -44,22 +34,21 @@ function Table({ consent }: States) {
 }
 
 /** Four columns break words on a phone. */
-function List({ consent }: States) {
+function Lines({ consent }: States) {
   const { words } = usePage();
-  const styles = useStyles();
   return (
-    <ul className={styles.list}>
+    <List>
       {consent.map((each) => (
-        <li key={each.option} className={styles.row}>
+        <ListRow key={each.option}>
           <Text>
             <Value of={each.option} />: {words.pages.consentStates[each.status]}
           </Text>
           <Caption1>
             <Value of={besides(each, words).filter(Boolean).join(' · ')} />
           </Caption1>
-        </li>
+        </ListRow>
       ))}
-    </ul>
+    </List>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Caption1, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Caption1, Text } from '@fluentui/react-components';
 import type { SortField, TableRow } from '../../services/results/tableView.js';
 import { usePage } from '../page.js';
+import { List, ListRow } from '../parts/List.js';
 import { safeText } from '../safeText.js';
 import type { Words } from '../words.js';
 import { ProfileLink } from './ProfileLink.js';
@@ -10,32 +11,19 @@ import type { RowsProps } from './WideTable.js';
 const DETAILS: readonly SortField[] = ['industry', 'country', 'employeeRange'];
 const MOST_IN_DETAIL = 60;
 
-const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  row: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXXS,
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: 'anywhere',
-  },
-});
-
 /** Name, outcome and one line of details for each profile: a table cannot be read on a phone. */
 export function NarrowList({ rows, enrichment }: RowsProps) {
   const { words } = usePage();
-  const styles = useStyles();
   return (
-    <ul className={styles.list}>
+    <List>
       {rows.map((row) => (
-        <li key={row.customerId} className={styles.row}>
+        <ListRow key={row.customerId}>
           <ProfileLink row={row} enrichment={enrichment} />
           <Text>{outcomeOf(row, words)}</Text>
           <Details row={row} words={words} />
-        </li>
+        </ListRow>
       ))}
-    </ul>
+    </List>
   );
 }
 

@@ -1,21 +1,13 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import type { HistoryRow } from '../../services/history.js';
 import { usePage } from '../page.js';
+import { List, ListRow } from '../parts/List.js';
 import { Value } from '../parts/Value.js';
 import { Outcome } from './Outcome.js';
 import { RowName } from './RowName.js';
 import { countsOf, durationOf, starterOf } from './rowWords.js';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  row: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalXXS,
-    padding: `${tokens.spacingVerticalS} 0`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: 'anywhere',
-  },
   first: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
 });
 
@@ -24,9 +16,9 @@ export function RunsList({ rows }: { rows: readonly HistoryRow[] }) {
   const { words } = usePage();
   const styles = useStyles();
   return (
-    <ul className={styles.list} aria-label={words.pageViews.runs.list}>
+    <List label={words.pageViews.runs.list}>
       {rows.map((row) => (
-        <li key={row.id} className={styles.row}>
+        <ListRow key={row.id}>
           <div className={styles.first}>
             <RowName row={row} />
             <Outcome state={row.state} />
@@ -37,8 +29,8 @@ export function RunsList({ rows }: { rows: readonly HistoryRow[] }) {
           <Caption1>
             {durationOf(row, words)} · {countsOf(row, words)}
           </Caption1>
-        </li>
+        </ListRow>
       ))}
-    </ul>
+    </List>
   );
 }
