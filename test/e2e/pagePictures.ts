@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { BRAM, type Person } from '../support/teams.js';
-import { becomes, inTheme, openBrowser, openInTeams, openOutside, type TeamsWindow } from './teamsHost/window.js';
+import { becomes, inTheme, openInTeams, openOutside, type TeamsWindow } from './teamsHost/window.js';
 import { startWorld, type World } from './teamsHost/world.js';
 
 // `tsx test/e2e/pagePictures.ts`: every page in each theme, width and language, to be looked at; followed by the beginning of a
@@ -76,7 +76,7 @@ async function picture(teams: TeamsWindow, width: number, path: string): Promise
 
 const [which = ''] = process.argv.slice(2);
 
-async function all(world: World, browser: Browser): Promise<void> {
+async function all(world: World): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const chat = world.teams.personal();
   await chat.say('setup');
@@ -87,7 +87,7 @@ async function all(world: World, browser: Browser): Promise<void> {
     if (!name.startsWith(which)) continue;
     for (const locale of LOCALES) {
       for (const width of WIDTHS) {
-        const teams = await openInTeams(browser, world, link, { locale, width, ...(person && { person }) });
+        const teams = await openInTeams(world, link, { locale, width, ...(person && { person }) });
         await still(teams.tab);
         await act?.(teams.tab);
         for (const theme of THEMES) {
@@ -101,7 +101,7 @@ async function all(world: World, browser: Browser): Promise<void> {
   }
   for (const locale of LOCALES) {
     for (const theme of ['default', 'dark'] as const) {
-      const { page, close } = await openOutside(browser, world, '/tab/overview', {
+      const { page, close } = await openOutside(world, '/tab/overview', {
         locale,
         theme,
         width: 700,
@@ -114,8 +114,8 @@ async function all(world: World, browser: Browser): Promise<void> {
   }
 }
 
-async function forReadme(world: World, browser: Browser): Promise<void> {
-  const teams = await openInTeams(browser, world, '/tab?address=/tab/overview', { width: 1000, height: 1085 });
+async function forReadme(world: World): Promise<void> {
+  const teams = await openInTeams(world, '/tab?address=/tab/overview', { width: 1000, height: 1085 });
   await teams.tab.getByRole('img', { name: /^Countries/ }).waitFor();
   await still(teams.tab);
   // The bars draw themselves in.
@@ -126,10 +126,8 @@ async function forReadme(world: World, browser: Browser): Promise<void> {
 }
 
 const world = await startWorld('production');
-const browser = await openBrowser(world);
 try {
-  await (which === 'readme' ? forReadme : all)(world, browser);
+  await (which === 'readme' ? forReadme : all)(world);
 } finally {
-  await browser.close();
   await world.close();
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import type { TableRow } from '../../services/results/tableView.js';
 import { rowsOf } from './teamsHost/rows.js';
-import { inTheme, look, openBrowser, openInTeams, type TeamsWindow } from './teamsHost/window.js';
+import { inTheme, look, openInTeams, type TeamsWindow } from './teamsHost/window.js';
 import { DUTCH, ENGLISH, type PageWords } from './teamsHost/words.js';
 import { startWorld, type World } from './teamsHost/world.js';
 
@@ -31,15 +31,10 @@ const JOURNEYS: Journey[] = [
 const PAGE = 50;
 
 let world: World;
-let browser: Browser;
 beforeAll(async () => {
   world = await startWorld('production');
-  browser = await openBrowser(world);
 });
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
-});
+afterAll(() => world?.close());
 
 describe.each(JOURNEYS)('$title', ({ words, link, locale, width, narrow }) => {
   let teams: TeamsWindow;
@@ -53,7 +48,7 @@ describe.each(JOURNEYS)('$title', ({ words, link, locale, width, narrow }) => {
   const view = (name: string) => tab().getByRole('tab', { name }).click();
 
   beforeAll(async () => {
-    teams = await openInTeams(browser, world, link, { locale, width });
+    teams = await openInTeams(world, link, { locale, width });
   });
   afterAll(() => teams?.close());
 

@@ -1,5 +1,5 @@
-import type { Browser, FrameLocator } from 'playwright-core';
-import { inTheme, openBrowser, openInTeams, openOutside, type TeamsWindow, violations } from './teamsHost/window.js';
+import type { FrameLocator } from 'playwright-core';
+import { inTheme, openInTeams, openOutside, type TeamsWindow, violations } from './teamsHost/window.js';
 import { startWorld, type World } from './teamsHost/world.js';
 
 // The pages for who sees little or nothing: every page in every theme, looked at by axe-core.
@@ -7,15 +7,10 @@ import { startWorld, type World } from './teamsHost/world.js';
 const THEMES = ['dark', 'contrast', 'default'] as const;
 
 let world: World;
-let browser: Browser;
 beforeAll(async () => {
   world = await startWorld('production');
-  browser = await openBrowser(world);
 });
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
-});
+afterAll(() => world?.close());
 
 interface Place {
   title: string;
@@ -86,8 +81,7 @@ const PLACES: Place[] = [
   },
 ];
 
-const inTeams = async (link: string, width?: number) =>
-  openInTeams(browser, world, link, width === undefined ? {} : { width });
+const inTeams = async (link: string, width?: number) => openInTeams(world, link, width === undefined ? {} : { width });
 
 async function expectNothingWrong(teams: TeamsWindow): Promise<void> {
   for (const theme of THEMES) {
@@ -121,12 +115,12 @@ test('nor with the page of the token', async () => {
 });
 
 test('nor with what stands outside Teams, and in the frame of a Teams that does not answer', async () => {
-  const outside = await openOutside(browser, world, '/tab/overview');
+  const outside = await openOutside(world, '/tab/overview');
   await outside.page.getByRole('link', { name: 'Open in Teams' }).waitFor();
   expect(await violations(outside.page)).toEqual([]);
   await outside.close();
 
-  const silent = await openInTeams(browser, world, tabOf('/tab/overview'), { silent: true });
+  const silent = await openInTeams(world, tabOf('/tab/overview'), { silent: true });
   await silent.tab.getByText('Teams did not answer in time.').waitFor();
   expect(await violations(silent.frame())).toEqual([]);
   await silent.close();

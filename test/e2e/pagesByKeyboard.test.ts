@@ -1,5 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { openBrowser, openInTeams, type TeamsWindow } from './teamsHost/window.js';
+import { openInTeams, type TeamsWindow } from './teamsHost/window.js';
 import { startWorld, type World } from './teamsHost/world.js';
 
 // The pages for who has no mouse, and for who has a slow connection.
@@ -8,15 +7,10 @@ const MOST_BYTES = 400 * 1024;
 const OVERVIEW = '/tab?address=/tab/overview';
 
 let world: World;
-let browser: Browser;
 beforeAll(async () => {
   world = await startWorld('production');
-  browser = await openBrowser(world);
 });
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
-});
+afterAll(() => world?.close());
 
 describe('with the keyboard alone', () => {
   let teams: TeamsWindow;
@@ -36,7 +30,7 @@ describe('with the keyboard alone', () => {
   const firstCompany = () => teams.tab.getByRole('rowheader').getByRole('button').first();
 
   beforeAll(async () => {
-    teams = await openInTeams(browser, world, OVERVIEW);
+    teams = await openInTeams(world, OVERVIEW);
     await teams.hears('appInitialization.success');
     await teams.tab.getByText('Last updated').waitFor();
     // Teams gives the page the focus at its beginning.
@@ -81,7 +75,7 @@ describe('with the keyboard alone', () => {
 });
 
 test('the first view, charts and all, comes with less than 400 KB', async () => {
-  const teams = await openInTeams(browser, world, OVERVIEW);
+  const teams = await openInTeams(world, OVERVIEW);
   await teams.tab.getByRole('img', { name: /^Countries/ }).waitFor();
   const files = new Set<string>();
   teams.page.on('response', (response) => {

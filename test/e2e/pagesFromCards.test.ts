@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core';
 import { addressOf } from '../support/cardForm.js';
 import { BRAM, type Chat } from '../support/teams.js';
 import { PAGES_ORIGIN } from './teamsHost/origins.js';
-import { becomes, openBrowser, openInTeams } from './teamsHost/window.js';
+import { becomes, openInTeams } from './teamsHost/window.js';
 import { startWorld, type World } from './teamsHost/world.js';
 
 // Between the chat and the pages, in production: from a card to a company, and from a page back to a card.
@@ -11,17 +10,12 @@ const OPEN = 'Open as a page';
 const SECOND = 'good-second-token-91c0';
 
 let world: World;
-let browser: Browser;
 let chat: Chat;
 beforeAll(async () => {
   world = await startWorld('production');
-  browser = await openBrowser(world);
   chat = world.teams.personal();
 });
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
-});
+afterAll(() => world?.close());
 
 /** The profile card of a company, and where it leads. */
 async function linkTo(company: string): Promise<string> {
@@ -36,7 +30,7 @@ describe('a company', () => {
     const link = await linkTo('Danaher');
     expect(decodeURIComponent(link)).not.toMatch(/Danaher/i);
 
-    const teams = await openInTeams(browser, world, link);
+    const teams = await openInTeams(world, link);
 
     const profile = teams.tab.getByRole('dialog', { name: 'Danaher' });
     await profile.getByRole('region', { name: 'Source and Leadspace side by side' }).waitFor();
@@ -47,7 +41,7 @@ describe('a company', () => {
   });
 
   test('another card that is followed while the page is open shows its company there', async () => {
-    const teams = await openInTeams(browser, world, await linkTo('Danaher'));
+    const teams = await openInTeams(world, await linkTo('Danaher'));
     await teams.tab.getByRole('dialog', { name: 'Danaher' }).waitFor();
     const { searchParams } = new URL(await linkTo('Carvana'));
     const { subEntityId } = JSON.parse(searchParams.get('context')!) as { subEntityId: string };
@@ -59,7 +53,7 @@ describe('a company', () => {
   });
 
   test('who has no role follows the same link and is told who can help, and nothing of the company', async () => {
-    const teams = await openInTeams(browser, world, await linkTo('Danaher'), { person: BRAM });
+    const teams = await openInTeams(world, await linkTo('Danaher'), { person: BRAM });
 
     const refused = teams.tab.getByRole('alert');
     await refused.waitFor();
@@ -71,7 +65,7 @@ describe('a company', () => {
   test('a company that is not there is said to be gone', async () => {
     const link = (await linkTo('Danaher')).replace(/profile%3D\d+/g, 'profile%3D999999');
 
-    const teams = await openInTeams(browser, world, link);
+    const teams = await openInTeams(world, link);
 
     await teams.tab.getByRole('dialog').getByRole('alert').waitFor();
     await teams.close();
@@ -81,7 +75,7 @@ describe('a company', () => {
 describe('the token', () => {
   let dialog: string;
   const open = async (person?: typeof BRAM) =>
-    openInTeams(browser, world, `/dialog?address=${encodeURIComponent(dialog)}`, person ? { person } : {});
+    openInTeams(world, `/dialog?address=${encodeURIComponent(dialog)}`, person ? { person } : {});
 
   beforeAll(async () => {
     await chat.say('setup');
@@ -142,7 +136,7 @@ describe('the token', () => {
 
 describe('the tab of a channel', () => {
   test('is chosen from what there is, and kept by Save', async () => {
-    const teams = await openInTeams(browser, world, '/settings?address=/tab/configure');
+    const teams = await openInTeams(world, '/settings?address=/tab/configure');
     await teams.tab.getByLabel('View').selectOption({ label: 'Profiles' });
     await teams.tab.getByLabel('Enrichment').selectOption({ label: 'Company facts' });
     await teams.tab.getByText('The tab will be called “Profiles: Company facts”.').waitFor();
@@ -159,7 +153,7 @@ describe('the tab of a channel', () => {
     expect(contentUrl).toMatch(/^https:\/\/steward\.example\/tab\/profiles\?enrichment=/);
     await teams.close();
 
-    const tab = await openInTeams(browser, world, `/tab?address=${encodeURIComponent(contentUrl)}`);
+    const tab = await openInTeams(world, `/tab?address=${encodeURIComponent(contentUrl)}`);
     await tab.tab.getByText('260 profiles in the data set.').waitFor();
     await tab.close();
   });
@@ -167,7 +161,7 @@ describe('the tab of a channel', () => {
   test('chosen anew it begins with what it shows', async () => {
     const shown = { contentUrl: `${PAGES_ORIGIN}/tab/consent`, entityId: 'consent' };
 
-    const teams = await openInTeams(browser, world, '/settings?address=/tab/configure', { tab: shown });
+    const teams = await openInTeams(world, '/settings?address=/tab/configure', { tab: shown });
 
     await becomes(
       () => teams.tab.getByLabel('View').inputValue(),

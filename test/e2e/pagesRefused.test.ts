@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { addressOf } from '../support/cardForm.js';
 import { ANNA } from '../support/teams.js';
-import { type ClientSettings, openBrowser, openInTeams, openOutside } from './teamsHost/window.js';
+import { type ClientSettings, openInTeams, openOutside } from './teamsHost/window.js';
 import { startWorld, type World } from './teamsHost/world.js';
 
 // Who is not known sees a page that says so and what to do, and no data: inside Teams, outside it, and on the way.
@@ -12,15 +12,10 @@ const HOUR = 3_600_000;
 const DATA = /Danaher|Company facts|260/;
 
 let world: World;
-let browser: Browser;
 beforeAll(async () => {
   world = await startWorld('production');
-  browser = await openBrowser(world);
 });
-afterAll(async () => {
-  await browser?.close();
-  await world?.close();
-});
+afterAll(() => world?.close());
 
 const seconds = (ms: number) => Math.floor(ms / 1000);
 
@@ -34,7 +29,7 @@ describe('inside Teams', () => {
     ['signed with a key that nobody published', () => world.token(ANNA, {}, 'other')],
     ['that is not signed', () => world.token(ANNA, {}, 'none')],
   ])('a sign-in %s is refused, and the page says so', async (_what, token) => {
-    const teams = await openInTeams(browser, world, '/tab?address=/tab/profiles', { token });
+    const teams = await openInTeams(world, '/tab?address=/tab/profiles', { token });
 
     const refused = teams.tab.getByRole('alert');
     await refused.waitFor();
@@ -49,7 +44,7 @@ describe('inside Teams', () => {
   test('Teams that gives no sign-in is said to have given none, in the language of the client', async () => {
     const settings = { token: async () => undefined, locale: 'nl-NL' };
 
-    const teams = await openInTeams(browser, world, '/tab?address=/tab/overview', settings);
+    const teams = await openInTeams(world, '/tab?address=/tab/overview', settings);
 
     await teams.tab.getByRole('alert').filter({ hasText: 'Teams kon u niet aanmelden' }).waitFor();
     await teams.tab.getByRole('button', { name: 'Opnieuw proberen' }).waitFor();
@@ -57,7 +52,7 @@ describe('inside Teams', () => {
   });
 
   test('Teams that never answers: a readable page within five seconds, which leads into Teams', async () => {
-    const teams = await openInTeams(browser, world, '/tab?address=/tab/overview', { silent: true });
+    const teams = await openInTeams(world, '/tab?address=/tab/overview', { silent: true });
     await teams.hears('initialize');
     const began = performance.now();
 
@@ -74,7 +69,7 @@ describe('outside Teams, in production', () => {
   test.each(['/tab/overview', '/tab/profiles?enrichment=e1&profile=17', '/tab/runs', '/tab/token#state=abc'])(
     '%s leads to the same place in Teams and asks for nothing',
     async (address) => {
-      const { page, complaints, close } = await openOutside(browser, world, address);
+      const { page, complaints, close } = await openOutside(world, address);
 
       const open = page.getByRole('link', { name: 'Open in Teams' });
       await open.waitFor();
@@ -89,7 +84,7 @@ describe('outside Teams, in production', () => {
   );
 
   test('a link of development says nothing there', async () => {
-    const { page, close } = await openOutside(browser, world, '/tab/overview#link=abc');
+    const { page, close } = await openOutside(world, '/tab/overview#link=abc');
 
     await page.getByRole('link', { name: 'Open in Teams' }).waitFor();
     await close();
@@ -108,7 +103,7 @@ describe('outside Teams, in development', () => {
   });
 
   test('the link of a card opens the company, also after the page is loaded again', async () => {
-    const { page, complaints, close } = await openOutside(browser, world, link);
+    const { page, complaints, close } = await openOutside(world, link);
     await page.getByRole('dialog', { name: 'Danaher' }).waitFor();
 
     await page.reload();
@@ -125,7 +120,7 @@ describe('outside Teams, in development', () => {
   test('a browser that prefers the dark shows it dark', async () => {
     const backgrounds = [];
     for (const theme of ['default', 'dark'] as const) {
-      const { page, close } = await openOutside(browser, world, link, { theme });
+      const { page, close } = await openOutside(world, link, { theme });
       await page.getByRole('dialog').waitFor();
       backgrounds.push(
         await page.evaluate("getComputedStyle(document.querySelector('.fui-FluentProvider')).backgroundColor"),
@@ -139,7 +134,6 @@ describe('outside Teams, in development', () => {
 
   test('a link that somebody has changed is refused', async () => {
     const { page, close } = await openOutside(
-      browser,
       world,
       link.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
     );
@@ -149,7 +143,7 @@ describe('outside Teams, in development', () => {
   });
 
   test('without a link the page says where it is opened', async () => {
-    const { page, close } = await openOutside(browser, world, '/tab/overview');
+    const { page, close } = await openOutside(world, '/tab/overview');
 
     await page.getByText('This page is opened from the chat.').waitFor();
     await close();
@@ -157,7 +151,7 @@ describe('outside Teams, in development', () => {
 
   test('after an hour the link is over', async () => {
     world.clock.jump(HOUR + 1_000);
-    const { page, close } = await openOutside(browser, world, link);
+    const { page, close } = await openOutside(world, link);
 
     await expectGone(page);
     await close();

@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContext, ConsoleMessage, Frame, FrameLocator, Page } from 'playwright-core';
+import type { BrowserContext, ConsoleMessage, Frame, FrameLocator, Page } from 'playwright-core';
 import type { ThemeName } from '../../../tab/host.js';
-import { launchChromium } from '../../support/chromium.js';
 import { ANNA, type Person, TENANT } from '../../support/teams.js';
 import { PAGES_ORIGIN, TEAMS_ORIGIN } from './origins.js';
 import type { World } from './world.js';
@@ -50,17 +49,10 @@ const WIDE = { width: 1280, height: 900 };
 const FRAME = 'embedded-page-container';
 const PATIENCE_MS = 15_000;
 
-export const openBrowser = (world: World): Promise<Browser> => launchChromium(world.origins.browserArguments);
-
 /** Follows a link into Teams, or opens a window of Teams: `/tab?address=`, `/meeting?address=`, `/settings?address=`, `/dialog?address=`. */
-export async function openInTeams(
-  browser: Browser,
-  world: World,
-  link: string,
-  settings: ClientSettings = {},
-): Promise<TeamsWindow> {
+export async function openInTeams(world: World, link: string, settings: ClientSettings = {}): Promise<TeamsWindow> {
   const { person = ANNA, theme = 'default', locale = 'en-GB', silent = false, tab } = settings;
-  const context = await contextOf(browser, world, settings);
+  const context = await contextOf(world, settings);
   await context.exposeFunction('teamsClient', () => ({ person, theme, locale, silent, tab, tenantId: TENANT }));
   await context.exposeFunction('teamsToken', settings.token ?? (() => world.token(person)));
   const page = await context.newPage();
@@ -92,12 +84,11 @@ export interface BrowserWindow {
 
 /** The page by itself: `address` behind the bot's own one in development, behind the public one in production. */
 export async function openOutside(
-  browser: Browser,
   world: World,
   address: string,
   settings: ClientSettings = {},
 ): Promise<BrowserWindow> {
-  const context = await contextOf(browser, world, settings);
+  const context = await contextOf(world, settings);
   const page = await context.newPage();
   const complaints = listen(page);
   await page.goto(new URL(address, world.mode === 'production' ? PAGES_ORIGIN : world.url).href);
@@ -129,9 +120,9 @@ export async function inTheme(teams: TeamsWindow, theme: ThemeName): Promise<str
   );
 }
 
-async function contextOf(browser: Browser, world: World, settings: ClientSettings): Promise<BrowserContext> {
+async function contextOf(world: World, settings: ClientSettings): Promise<BrowserContext> {
   const { locale = 'en-GB', width = WIDE.width, height = WIDE.height, theme } = settings;
-  const context = await browser.newContext({
+  const context = await world.browser.newContext({
     ...{ viewport: { width, height }, locale, timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce' },
     ...{ ignoreHTTPSErrors: true, acceptDownloads: true, colorScheme: theme === 'dark' ? 'dark' : 'light' },
     forcedColors: 'none',

@@ -3,11 +3,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Browser } from 'playwright-core';
 import { type App, type AppParts, createApp } from '../../../bot/app.js';
 import { type Config, readConfig } from '../../../bot/config.js';
 import { type Sandbox, startSandbox } from '../../../sandbox/leadspace/server.js';
 import { silentLog } from '../../../services/log.js';
 import { APP_ID } from '../../support/botFrameworkCloud.js';
+import { launchChromium } from '../../support/chromium.js';
 import { type EntraCloud, type Forged, issuerOf, startEntra } from '../../support/entra.js';
 import { createFastClock, type FastClock } from '../../support/fastClock.js';
 import { ROOT } from '../../support/sourceFiles.js';
@@ -27,6 +29,8 @@ export interface World {
   clock: FastClock;
   dataDir: string;
   origins: Origins;
+  /** Knows Teams and the bot by their names. */
+  browser: Browser;
   /** What `getAuthToken` gives; `claims` put over those of a good token, or one that is not signed as it should be. */
   token(person: Person, claims?: Record<string, unknown>, signedWith?: Forged['signedWith']): Promise<string>;
   /** Stops the bot and opens the same data again. */
@@ -62,8 +66,10 @@ export async function startWorld(mode: Mode): Promise<World> {
   await twoWeeks(teams, clock, (name, text) => writeFile(join(folder, 'import', name), text));
   clock = createFastClock(clock.now(), 1);
 
+  const browser = await launchChromium(around.origins.browserArguments);
+
   const world: World = {
-    ...{ mode, teams, url: app.url, clock, dataDir: join(folder, 'data'), ...around },
+    ...{ mode, teams, url: app.url, clock, dataDir: join(folder, 'data'), browser, ...around },
     token: ({ name, aadObjectId: oid }, others, signedWith = 'known') => {
       const claims = { iss: issuerOf(TENANT), tid: TENANT, oid, name, ...others };
       return around.entra.token(clock.now(), { claims, signedWith });
@@ -77,6 +83,7 @@ export async function startWorld(mode: Mode): Promise<World> {
       else teams.pointTo(app.url);
     },
     async close() {
+      await browser.close();
       await app.close();
       await teams.close();
       await sandbox.close();
