@@ -54,20 +54,3 @@ export function whatIsWrong(error: z.ZodError): string {
   const places = error.issues.map(({ path }) => path.join('.') || 'the body').slice(0, 5);
   return `Not a Bot Framework activity: ${[...new Set(places)].join(', ')}`;
 }
-
-/** Deep nesting costs more than its bytes: brackets outside strings are counted before anything is parsed. */
-export function isTooDeep(json: string, most = 40): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let at = 0; at < json.length; at++) {
-    const character = json[at];
-    if (inString) {
-      if (character === '\\') at++;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === '{' || character === '[') depth++;
-    else if (character === '}' || character === ']') depth--;
-    if (depth > most) return true;
-  }
-  return false;
-}

@@ -6,10 +6,10 @@ import restify, { type Next, type Request, type Response, type Server } from 're
 import { ServiceError } from '../services/errors.js';
 import type { Files } from '../services/files.js';
 import type { Log } from '../services/log.js';
-import { Activity, isTooDeep, whatIsWrong } from './activity.js';
+import { Activity, whatIsWrong } from './activity.js';
 import { describe } from './log.js';
 import { isAsset } from './pages/routes.js';
-import { BadRequest, readJsonText } from './requestBody.js';
+import { BadRequest, readJson } from './requestBody.js';
 
 /** What the platform gets back: the HTTP status, and for an invoke its body. */
 export interface Reply {
@@ -104,15 +104,7 @@ function startedBot({ bot }: ServerParts): Handlers {
 }
 
 async function readActivity(request: Request): Promise<Activity> {
-  const text = await readJsonText(request);
-  if (isTooDeep(text)) throw new BadRequest(400, 'The body is nested too deeply.');
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new BadRequest(400, 'The body is not JSON.');
-  }
-  const parsed = Activity.safeParse(json);
+  const parsed = Activity.safeParse(await readJson(request));
   if (!parsed.success) throw new BadRequest(400, whatIsWrong(parsed.error));
   return parsed.data;
 }

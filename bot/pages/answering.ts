@@ -2,9 +2,8 @@ import type { Request, Response } from 'restify';
 import { createLocale, type Locale } from '../../cards/locale.js';
 import type { Clock, NewId } from '../../services/clock.js';
 import type { Log } from '../../services/log.js';
-import { isTooDeep } from '../activity.js';
 import type { Allowance } from '../allowance.js';
-import { BadRequest, readJsonText } from '../requestBody.js';
+import { BadRequest, readJson } from '../requestBody.js';
 import type { Endpoint, PageHouse, Visitor } from './endpoint.js';
 import type { Identify } from './identify.js';
 import { NotNow, refusalOf } from './problems.js';
@@ -79,14 +78,7 @@ async function visitorOf(
 }
 
 async function readBody(request: Request, { mostBytes }: Endpoint): Promise<object> {
-  const text = await readJsonText(request, mostBytes);
-  if (isTooDeep(text)) throw new BadRequest(400, 'The body is nested too deeply.');
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw new BadRequest(400, 'The body is not JSON.');
-  }
+  const body = await readJson(request, mostBytes);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new BadRequest(400, 'No object.');
   return body;
 }

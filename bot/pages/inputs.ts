@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../../cards/locales/format.js';
 import { FILTERS, type SortField } from '../../services/results/tableView.js';
 import { ENRICHED_FIELDS } from '../../services/results.js';
 
@@ -26,12 +27,3 @@ export const Paging = z.object({ at: z.string().max(2_000).optional(), size: z.i
 export const Order = z.object({ field: z.enum(SORT_FIELDS), descending: z.boolean().optional() });
 
 export const TimeZone = z.string().max(100).refine(isTimeZone, 'not an IANA name');
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -14,7 +14,7 @@ export interface Format {
 
 export function format(language: 'en' | 'nl', timeZone = 'UTC'): Format {
   const tag = language === 'nl' ? 'nl-NL' : 'en-GB';
-  const zone = known(timeZone) ? timeZone : 'UTC';
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
   const number = (count: number) => count.toLocaleString(tag);
   return {
     number,
@@ -43,7 +43,8 @@ function bytes(count: number, number: (count: number) => string): string {
   return `${number(Math.round(count / 100_000) / 10)} MB`;
 }
 
-function known(timeZone: string): boolean {
+/** An IANA name that this machine knows. */
+export function isTimeZone(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone });
     return true;
