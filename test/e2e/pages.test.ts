@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import type { Locator } from 'playwright-core';
 import type { TableRow } from '../../services/results/tableView.js';
 import { rowsOf } from './teamsHost/rows.js';
-import { inTheme, look, openInTeams, type TeamsWindow } from './teamsHost/window.js';
+import { becomes, inTheme, look, openInTeams, type TeamsWindow } from './teamsHost/window.js';
 import { DUTCH, ENGLISH, type PageWords } from './teamsHost/words.js';
 import { startWorld, type World } from './teamsHost/world.js';
 
@@ -92,9 +92,12 @@ describe.each(JOURNEYS)('$title', ({ words, link, locale, width, narrow }) => {
     await tab().getByRole('searchbox', { name: words.search }).fill('digital realty');
 
     await tab().getByText(words.found).waitFor();
-    expect((await names().allTextContents()).map((name) => name.trim())).toEqual(
-      expected.map(({ ownName }) => ownName),
+    // How many there are is asked for beside the rows, and may be known before them.
+    const shown = await becomes(
+      () => names().allTextContents(),
+      ({ length }) => length === expected.length,
     );
+    expect(shown.map((name) => name.trim())).toEqual(expected.map(({ ownName }) => ownName));
     expect(expected.length).toBeGreaterThan(0);
     await tab().getByRole('button', { name: words.clearAll }).click();
     await tab().getByText(words.all).waitFor();
