@@ -4,18 +4,13 @@ import { createAudit, systemCaller } from '../services/audit.js';
 import { createChangeSettings } from '../services/changes.js';
 import type { Clock, NewId } from '../services/clock.js';
 import { createConnections } from '../services/connections.js';
-import { createConsent } from '../services/consent.js';
-import { createDataSources } from '../services/dataSources.js';
 import { sweepDrafts } from '../services/drafts.js';
 import { createEnrichments } from '../services/enrichments.js';
-import { createExports } from '../services/exports.js';
-import { createFiles } from '../services/files.js';
 import { createHistory } from '../services/history.js';
 import type { Services } from '../services/index.js';
 import { createLeadspaceClient } from '../services/leadspace/index.js';
 import type { Log } from '../services/log.js';
 import type { Outbox } from '../services/notifications.js';
-import { createOneByOne } from '../services/oneByOne.js';
 import { createPageLinks } from '../services/pageLinks.js';
 import { createRemoval } from '../services/removal.js';
 import { createResults } from '../services/results.js';
@@ -23,7 +18,6 @@ import { createRuns } from '../services/runs/index.js';
 import type { RunsParts } from '../services/runs/parts.js';
 import { standings } from '../services/runs/standing.js';
 import { segmentFit } from '../services/segments/membership.js';
-import { createSegments } from '../services/segments.js';
 import { createSetup } from '../services/setup.js';
 import { createStatus, type StatusView } from '../services/status.js';
 import type { Notify } from '../services/subject.js';
@@ -37,6 +31,7 @@ import type { Storage } from '../storage/index.js';
 import { activeRuns } from '../storage/runs.js';
 import type { Sql } from '../storage/sql.js';
 import type { Config } from './config.js';
+import { makeData } from './dataServices.js';
 import { makeKeeping } from './keeping.js';
 import { NO_TENANT } from './place.js';
 import { tellRestored } from './restored.js';
@@ -186,35 +181,6 @@ function makeProduct(
     ...{ removal, results, runs, segments, setup, status },
   };
   return { services, connections, consent, dataSources, exports, files, keeping, pageLinks, runs, segments };
-}
-
-/** All that most services are made of. */
-type Base = Storage &
-  Omit<Awaited<ReturnType<typeof makeTrust>>, 'acts'> &
-  Pick<HouseParts, 'clock' | 'newId' | 'log' | 'notify'>;
-
-/** What is read and kept: from the files that come in to those that go out. */
-function makeData({ config, publicUrl }: Pick<HouseParts, 'config' | 'publicUrl'>, base: Base) {
-  const inData = (name: string) => join(config.dataDir, name);
-  const files = createFiles({ ...base, folder: inData('files'), publicUrl });
-  const oneByOne = createOneByOne();
-  const dataSources = createDataSources({
-    ...{ ...base, files, oneByOne },
-    phoneRegion: config.phoneRegion,
-    importFolder: config.importDir,
-    uploadFolder: inData('uploads'),
-    scratchFolder: inData('scratch'),
-    downloads: { hosts: config.fileHosts, maxMb: config.maxUploadMb },
-    isRead: async () => (await activeRuns(base.sql)).length > 0,
-  });
-  const consent = createConsent({
-    ...{ ...base, files, oneByOne, phoneRegion: config.phoneRegion, staleDays: config.consentStaleDays },
-  });
-  const segments = createSegments({ ...base, consent, oneByOne, phoneRegion: config.phoneRegion });
-  // Only real Teams asks people whether a file may be put into their OneDrive.
-  const uploads = config.development ? {} : { uploads: { hosts: config.fileHosts } };
-  const exports = createExports({ ...base, files, segments, ...uploads });
-  return { files, dataSources, consent, segments, exports };
 }
 
 async function queueOf(sql: Sql): Promise<StatusView['queue']> {

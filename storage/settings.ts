@@ -32,6 +32,64 @@ export const Connection = z.object({
 });
 export type Connection = z.infer<typeof Connection>;
 
+/** What rows of sources are compared by: exact on the normalised value. */
+export const MATCH_KEYS = ['email', 'phone', 'domain', 'nameCountry'] as const;
+export const MatchKey = z.enum(MATCH_KEYS);
+export type MatchKey = z.infer<typeof MatchKey>;
+
+/** Of duplicates the one that stands for them. */
+export const KeepRule = z.enum(['mostFilled', 'mostRecent', 'leastRecent']);
+export type KeepRule = z.infer<typeof KeepRule>;
+
+/** Which source's value a unified column takes: of those that have one the first in the order of sources, or the newest or oldest row's. */
+export const MergePolicy = z.enum(['order', 'mostRecent', 'leastRecent']);
+export type MergePolicy = z.infer<typeof MergePolicy>;
+
+/** A source of profiles in the unification. Columns are named as in its file. */
+export const UnifiedSource = z.object({
+  /** Of the data source. */
+  id: z.string(),
+  /** What keys are made of; e-mail addresses and phone numbers are those of the import. `changed`: when a row was last changed. */
+  columns: z.object({
+    name: z.string().optional(),
+    website: z.string().optional(),
+    country: z.string().optional(),
+    changed: z.string().optional(),
+  }),
+  /** Rows without a match: profiles of their own, or left out of the Customer entity. The first source always adds. */
+  unmatched: z.enum(['add', 'leaveOut']),
+  /** Absent: nothing is taken for a duplicate. Rows that agree in all of `by` are one: a match key, or `column:<name>`. */
+  duplicates: z.object({ by: z.array(z.string()).min(1), keep: KeepRule }).optional(),
+});
+export type UnifiedSource = z.infer<typeof UnifiedSource>;
+
+/** A column of the Customer entity that is made of several, or has a policy of its own. */
+export const UnifiedColumn = z.object({
+  name: z.string(),
+  from: z.array(z.object({ source: z.string(), column: z.string() })),
+  policy: MergePolicy.optional(),
+});
+export type UnifiedColumn = z.infer<typeof UnifiedColumn>;
+
+/** How the Customer entity is made of its sources. */
+export const UnificationDefinition = z.object({
+  /** In the order that counts: the first is primary. A source that is not named comes last, matches nothing and adds all its rows. */
+  sources: z.array(UnifiedSource),
+  /** One after the other; within a rule all keys have to agree. */
+  rules: z.array(z.array(MatchKey).min(1)),
+  /** Of columns that say nothing else. */
+  policy: MergePolicy,
+  columns: z.array(UnifiedColumn),
+});
+export type UnificationDefinition = z.infer<typeof UnificationDefinition>;
+
+/** The one that was applied. */
+export const AppliedUnification = UnificationDefinition.extend({
+  by: z.object({ tenantId: z.string(), userId: z.string(), name: z.string() }),
+  at: z.number(),
+});
+export type AppliedUnification = z.infer<typeof AppliedUnification>;
+
 /** Which field of the data set goes where; fields are named as in the Customer entity. */
 export const FieldMapping = z.object({
   name: z.string(),
@@ -134,6 +192,8 @@ export const Settings = z.object({
   enrichments: z.array(Enrichment),
   segments: z.array(Segment).default([]),
   guard: ConsentGuard.optional(),
+  /** Absent: every row of every source is a profile of its own. */
+  unification: AppliedUnification.optional(),
   schedules: z.array(Schedule).default([]),
   refreshedExports: z.array(RefreshedExport).default([]),
   /** Ids of the newest acts that reached this file (`acts.ts`): tells after a crash which half of an act is missing. */

@@ -1,0 +1,4 @@
+/** Figures over the Customer entity and segments. */
+export const measures = {
+  title: 'Measures',
+};

@@ -1,0 +1,4 @@
+/** One Customer entity from several sources. */
+export const unification = {
+  title: 'Unify sources',
+};

@@ -1,0 +1,5 @@
+import type { measures as english } from '../en/measures.js';
+
+export const measures: typeof english = {
+  title: 'Metingen',
+};

@@ -1,0 +1,5 @@
+import type { unification as english } from '../en/unification.js';
+
+export const unification: typeof english = {
+  title: 'Bronnen harmoniseren',
+};
