@@ -1,4 +1,4 @@
-import type { KeepRule, MatchKey, MergePolicy } from './settings.js';
+import { type KeepRule, MATCH_KEYS, type MatchKey, type MergePolicy } from './settings.js';
 
 // What the statements of a unification are written from: numbers only, so that no name of a user ever stands in SQL.
 
@@ -9,6 +9,8 @@ export interface ChangedColumn {
 }
 
 export type DuplicateKey = { key: MatchKey } | { field: number };
+
+export const isMatchKey = (key: string): key is MatchKey => (MATCH_KEYS as readonly string[]).includes(key);
 
 /** A source with its present snapshot. */
 export interface UnifySource {
