@@ -11,6 +11,7 @@ import { ddl as dedupe } from './dedupe.js';
 import { ddl as drafts } from './drafts.js';
 import { ddl as enriched } from './enriched.js';
 import { ddl as fields } from './fields.js';
+import { ddl as identity } from './identity.js';
 import { ddl as imports } from './imports.js';
 import { ddl as languages } from './languages.js';
 import { ddl as liveCards } from './liveCards.js';
@@ -50,6 +51,7 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   drafts,
   enriched,
   fields,
+  identity,
   imports,
   languages,
   liveCards,
