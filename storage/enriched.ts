@@ -139,10 +139,11 @@ export async function outputRow(
   };
 }
 
-/** Takes the enriched entity away, with what its newest run has changed. Resolves to the number of profiles. */
+/** Takes the enriched entity away, with what is kept aside of it and what its newest run has changed. Resolves to the number of profiles. */
 export async function deleteOutput(tx: Writer, enrichmentId: string): Promise<number> {
   const rows = await tx.run('DELETE FROM enriched WHERE enrichment_id = $1', [enrichmentId]);
-  await tx.run('DELETE FROM enriched_output WHERE enrichment_id = $1', [enrichmentId]);
+  for (const table of ['enriched_aside', 'enriched_output'])
+    await tx.run(`DELETE FROM ${table} WHERE enrichment_id = $1`, [enrichmentId]);
   await deleteChanges(tx, enrichmentId);
   return rows;
 }

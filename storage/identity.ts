@@ -27,14 +27,14 @@ export interface IdentityChanges {
  * `row_identity` was never unified and has its own number. Rows that vanish from their source stay in it: they find their profile
  * again, and the profile keeps its id when the row vanishes that gave it its number. Their id is always one that is there, or one all
  * of whose rows are absent. `customer_previous`: rows of `previous_id` have become part of `customer_id`. `customer_successor`: the id
- * that has now taken the place of one that is none any more although rows of it live on; without chains.
+ * that has now taken the place of one that is none any more although rows of it live on: that of the row `row_id`, wherever it goes.
  */
 export const ddl: string[] = [
   'CREATE TABLE IF NOT EXISTS row_identity (row_id BIGINT NOT NULL, customer_id BIGINT NOT NULL)',
   `CREATE TABLE IF NOT EXISTS customer_previous (
     customer_id BIGINT NOT NULL, previous_id BIGINT NOT NULL, noted_at BIGINT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS customer_successor (
-    customer_id BIGINT NOT NULL, successor BIGINT NOT NULL, noted_at BIGINT NOT NULL)`,
+    customer_id BIGINT NOT NULL, successor BIGINT NOT NULL, row_id BIGINT NOT NULL, noted_at BIGINT NOT NULL)`,
 ];
 
 /**
@@ -111,22 +111,22 @@ async function notePrevious(tx: Writer, changed: string, at: number): Promise<vo
   );
 }
 
-/** Of an id that nobody has any more the lightest row tells who takes its place; its absent rows follow. Chains are shortened. */
+/** Of an id that nobody has any more the lightest row tells who takes its place, now and later; its absent rows follow. */
 async function noteSuccessors(tx: Writer, no: number, changed: string, at: number): Promise<void> {
   await tx.run(`DELETE FROM customer_successor WHERE customer_id IN (SELECT customer_id FROM ${changed})`);
   await tx.run(
-    `INSERT INTO customer_successor SELECT prior, customer_id, CAST($1 AS BIGINT) FROM (
-       SELECT prior, customer_id, row_number() OVER (PARTITION BY prior ORDER BY weight) AS place FROM ${changed} c
+    `INSERT INTO customer_successor SELECT prior, customer_id, row_id, CAST($1 AS BIGINT) FROM (
+       SELECT *, row_number() OVER (PARTITION BY prior ORDER BY weight) AS place FROM ${changed} c
        WHERE prior <> customer_id AND NOT EXISTS (
          SELECT 1 FROM ${unifyTables(no).ids} d WHERE d.customer_id = c.prior)) AS ranked WHERE place = 1`,
     [at],
   );
   await tx.run(
-    `UPDATE customer_successor SET successor = n.successor FROM customer_successor n
-     WHERE n.customer_id = customer_successor.successor`,
-  );
-  await tx.run(
     `UPDATE row_identity SET customer_id = s.successor FROM customer_successor s
      WHERE s.customer_id = row_identity.customer_id AND s.customer_id IN (SELECT prior FROM ${changed})`,
+  );
+  await tx.run(
+    `UPDATE customer_successor SET successor = i.customer_id FROM row_identity i
+     WHERE i.row_id = customer_successor.row_id AND customer_successor.successor IN (SELECT prior FROM ${changed})`,
   );
 }

@@ -102,12 +102,15 @@ export async function switchOutput(
   await deleteChanges(tx, run.enrichmentId, run.id);
 }
 
-/** Requests and answers of ended runs that no row of the output refers to any more. */
+/** Requests and answers of ended runs that no row of the output, or kept aside of it, refers to any more. */
 export async function dropUnreferenced(tx: Writer, enrichmentId: string): Promise<void> {
+  const referred = (column: string) =>
+    ['current_output', 'enriched_aside']
+      .map((rows) => `SELECT ${column} FROM ${rows} WHERE enrichment_id = $1 AND ${column} IS NOT NULL`)
+      .join(' UNION ');
   const stale = await tx.all(
     `SELECT id FROM run WHERE enrichment_id = $1 AND state IN ('Successful', 'Failed', 'Canceled')
-     AND id NOT IN (SELECT DISTINCT request_run FROM current_output WHERE enrichment_id = $1 AND request_run IS NOT NULL)
-     AND id NOT IN (SELECT DISTINCT answer_run FROM current_output WHERE enrichment_id = $1 AND answer_run IS NOT NULL)`,
+     AND id NOT IN (${referred('request_run')}) AND id NOT IN (${referred('answer_run')})`,
     [enrichmentId],
   );
   for (const { id } of stale) {

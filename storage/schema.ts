@@ -10,6 +10,7 @@ import { ddl as conversations } from './conversations.js';
 import { ddl as dedupe } from './dedupe.js';
 import { ddl as drafts } from './drafts.js';
 import { ddl as enriched } from './enriched.js';
+import { ddl as enrichedAside } from './enrichedAside.js';
 import { ddl as fields } from './fields.js';
 import { ddl as identity } from './identity.js';
 import { ddl as imports } from './imports.js';
@@ -50,6 +51,7 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   dedupe,
   drafts,
   enriched,
+  enrichedAside,
   fields,
   identity,
   imports,

@@ -7,6 +7,7 @@ import {
   unknownRequests,
 } from '../../storage/answers.js';
 import { type Batch, changeBatch } from '../../storage/batches.js';
+import { followIdentity } from '../../storage/identityMoves.js';
 import { applyLateAnswers } from '../../storage/lateAnswers.js';
 import { requestsOf, type StoredRequest } from '../../storage/plans.js';
 import { countRun, findRun, type StoredRun } from '../../storage/runs.js';
@@ -104,6 +105,7 @@ async function late(
   );
   const settled = answers.filter(({ requestNo, status }) => open.has(requestNo) && status !== 'unknown').length;
   await applyLateAnswers(tx, run.enrichmentId, { runId: run.id, first: batch.first, last: batch.last });
+  await followIdentity(tx);
   await refreshFigures(tx, run.enrichmentId, core.clock.now());
   await core.audit.append(tx, noteOn(run, 'batch.collect', { batch: batch.no, settled }));
 }

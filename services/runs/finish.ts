@@ -1,9 +1,10 @@
 import { leaveUnsent } from '../../storage/batches.js';
+import { followIdentity } from '../../storage/identityMoves.js';
 import { dropMerge, dropUnreferenced, mergeMembers, nextMembers, switchOutput } from '../../storage/merge.js';
 import { deleteMembers } from '../../storage/plans.js';
 import { changeRun, findRun, type StoredRun } from '../../storage/runs.js';
 import { noteOn } from './auditNotes.js';
-import { figuresOf } from './figures.js';
+import { figuresOf, refreshFigures } from './figures.js';
 import { isActive } from './lifecycle.js';
 import type { RunCore } from './parts.js';
 import { NO_HOLD } from './trouble.js';
@@ -26,8 +27,11 @@ export async function finish(core: RunCore, runId: string): Promise<void> {
     const state = now.failure !== null ? 'Failed' : now.cancelRequested ? 'Canceled' : 'Successful';
     await changeRun(tx, runId, { state, endedAt, figures: JSON.stringify(figures), ...NO_HOLD });
     await switchOutput(tx, run, endedAt);
+    // Its profiles are those of its start: a unification may have come between.
+    const moved = await followIdentity(tx);
     await deleteMembers(tx, runId);
     await dropUnreferenced(tx, run.enrichmentId);
+    for (const enrichmentId of moved) await refreshFigures(tx, enrichmentId, endedAt);
     await core.audit.append(tx, noteOn(run, 'run.end', { state, ...figures.buckets }));
   });
   core.notify(`run:${runId}`);

@@ -1,5 +1,6 @@
 import { consentVersions } from '../../storage/consentState.js';
 import type { Documents } from '../../storage/documents.js';
+import { followIdentity } from '../../storage/identityMoves.js';
 import {
   countFound,
   dropMembers,
@@ -45,6 +46,8 @@ export async function findMembers({ documents, sql, clock }: FindParts, refresh:
       ...(consentChangedAt !== undefined && { consentChangedAt }),
       ...(guard !== undefined && { guard }),
     });
+    // They are profiles of the moment when it began: a unification may have come between.
+    await followIdentity(tx);
     await endRefresh(tx, { ...refresh, state: 'Successful' });
   });
 }
