@@ -9,6 +9,7 @@ import { identifierOf, personConsent } from './consent/person.js';
 import { trendOf } from './consent/trend.js';
 import { createUnifying } from './consent/unifying.js';
 import type { FileLink } from './results.js';
+import type { UnifyFigures } from './unification/view.js';
 
 export type { ConsentOption };
 
@@ -69,6 +70,8 @@ export interface Unification {
   sharedProfiles: number;
   /** Rows that the newest imports refused, over all consent sources. */
   rejected: number;
+  /** The Customer entity was made anew of several sources. */
+  entity?: UnifyFigures;
   failure?: { reference: string };
 }
 

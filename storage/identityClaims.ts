@@ -50,15 +50,15 @@ const wantedBySeveral = (members: string): string =>
 export async function settleClaims(tx: Writer, no: number): Promise<void> {
   const { ids } = unifyTables(no);
   const { claims } = claimTables(no);
-  const asked = `SELECT cluster, customer_id, weight, row_number() OVER (PARTITION BY cluster ORDER BY customer_id) AS turn
-    FROM ${claims}`;
-  const judged = `SELECT cluster, customer_id, row_number() OVER (PARTITION BY customer_id ORDER BY weight) AS place
-    FROM (${asked}) AS asked WHERE turn = 1`;
+  const asked = `SELECT c.cluster, c.customer_id, c.weight FROM ${claims} c
+    JOIN (SELECT cluster, min(customer_id) AS customer_id FROM ${claims} GROUP BY cluster) AS f
+      ON f.cluster = c.cluster AND f.customer_id = c.customer_id`;
   let lost = 1;
   while (lost > 0)
     lost = await tx.run(
-      `DELETE FROM ${claims} USING (${judged}) AS judged WHERE place > 1
-       AND judged.cluster = ${claims}.cluster AND judged.customer_id = ${claims}.customer_id`,
+      `DELETE FROM ${claims} WHERE weight IN (SELECT a.weight FROM (${asked}) AS a
+         JOIN (SELECT customer_id, min(weight) AS least FROM (${asked}) AS b GROUP BY customer_id) AS k
+           ON k.customer_id = a.customer_id AND k.least < a.weight)`,
     );
   await tx.run(`INSERT INTO ${ids} SELECT cluster, min(customer_id) FROM ${claims} GROUP BY cluster`);
 }

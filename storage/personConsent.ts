@@ -1,6 +1,5 @@
 import { saidAt, stateAt } from './consentState.js';
-import { columnOf } from './fields.js';
-import { sourceFields } from './sources.js';
+import { shownName } from './shownName.js';
 import type { Reader, Row, Value } from './sql.js';
 
 /** Identifiers of one person: the one that was asked for, and the CustomerIds of profiles that have it. */
@@ -103,27 +102,17 @@ const toEntry = (row: Row): PersonEntry => ({
   ...(row.consent_id !== null && { consentId: String(row.consent_id) }),
 });
 
-/** Profiles that have an identifier, with the company name of their source, else its key. */
+/** Profiles that have an identifier, with the name that they are shown with. */
 export async function profilesWith(
   reader: Reader,
   { kind, identifier }: PersonKey,
   limit: number,
 ): Promise<{ customerId: number; name: string }[]> {
   const rows = await reader.all(
-    `SELECT DISTINCT customer_id, source_no FROM profile_contacts WHERE kind = $1 AND value = $2
-     ORDER BY customer_id LIMIT $3`,
+    `SELECT c.customer_id, coalesce(${await shownName(reader)}, CAST(c.customer_id AS VARCHAR)) AS name
+     FROM (SELECT DISTINCT customer_id AS wanted FROM profile_contacts WHERE kind = $1 AND value = $2
+       ORDER BY customer_id LIMIT $3) AS w JOIN customer c ON c.customer_id = w.wanted ORDER BY c.customer_id`,
     [kind, identifier, limit],
   );
-  const profiles: { customerId: number; name: string }[] = [];
-  for (const row of rows) profiles.push(await namedProfile(reader, Number(row.customer_id), Number(row.source_no)));
-  return profiles;
-}
-
-async function namedProfile(reader: Reader, customerId: number, sourceNo: number) {
-  const field = (await sourceFields(reader, sourceNo)).find(({ guess }) => guess === 'companyName');
-  const name = field ? `nullif(trim(${columnOf(field.fieldId)}), '')` : 'NULL';
-  const row = await reader.get(`SELECT coalesce(${name}, source_key) AS name FROM customer WHERE customer_id = $1`, [
-    customerId,
-  ]);
-  return { customerId, name: String(row?.name ?? customerId) };
+  return rows.map((row) => ({ customerId: Number(row.customer_id), name: String(row.name) }));
 }

@@ -1,7 +1,9 @@
+import { ENTITY_FIELDS, entityFieldSets } from './entityFields.js';
+import { entityVersion, sourcesSignature } from './entityVersions.js';
 import { columnOf, fieldIds } from './fields.js';
 import { findSegmentOutput } from './segmentMembers.js';
 import type { FieldMapping } from './settings.js';
-import { sourceFields } from './sources.js';
+import { listSources } from './sources.js';
 import type { Reader, Value } from './sql.js';
 
 /**
@@ -48,26 +50,20 @@ export async function* streamMapped(
   }
 }
 
-/** Sources of consent data are none of the Customer entity. */
-const PRESENT = "removed_at IS NULL AND coalesce(kind, 'profiles') = 'profiles'";
-
 /** Differs whenever the profiles of a data set may differ: snapshots, and members of a segment, are never changed in place. */
 export async function snapshotSignature(reader: Reader, dataSet: string): Promise<string> {
-  const rows = await reader.all(
-    `SELECT source_no, generation FROM data_sources WHERE ${PRESENT} AND generation > 0 ORDER BY source_no`,
-  );
-  const snapshots = rows.map((row) => `${row.source_no}.${row.generation}`).join(' ');
-  if (dataSet === CUSTOMER) return snapshots;
-  return `${(await findSegmentOutput(reader, dataSet))?.output ?? ''} ${snapshots}`;
+  const { no } = await entityVersion(reader);
+  const profiles = no > 0 ? `unified.${no}` : await sourcesSignature(reader);
+  if (dataSet === CUSTOMER) return profiles;
+  return `${(await findSegmentOutput(reader, dataSet))?.output ?? ''} ${profiles}`;
 }
 
-/** From the counters of the sources, or of the segment's last refresh, not from a scan. */
+/** From the counters of the sources or of the last unification, or of the segment's last refresh, not from a scan. */
 export async function countProfiles(reader: Reader, dataSet: string = CUSTOMER): Promise<number> {
   if (dataSet !== CUSTOMER) return (await findSegmentOutput(reader, dataSet))?.members ?? 0;
-  const row = await reader.get(
-    `SELECT coalesce(CAST(sum(profiles) AS BIGINT), 0) AS size FROM data_sources WHERE ${PRESENT}`,
-  );
-  return Number(row?.size ?? 0);
+  const { no, profiles } = await entityVersion(reader);
+  if (no > 0) return profiles;
+  return (await listSources(reader)).reduce((sum, source) => sum + source.profiles, 0);
 }
 
 /** SQL for the CustomerIds of about one profile in fifty, for estimates: scattered, so that nothing that repeats along a file falls in with it. */
@@ -81,7 +77,7 @@ export async function sampleSize(reader: Reader): Promise<number> {
 export interface StoredProfile {
   customerId: number;
   source: { id: string; name: string; file: string; key: string };
-  /** All fields of the source in the order of its file. */
+  /** All fields of the source in the order of its file; where sources are unified, of the Customer entity. */
   values: { field: string; value: string }[];
 }
 
@@ -91,7 +87,8 @@ export async function profileValues(reader: Reader, customerId: number): Promise
   if (!row) return undefined;
   const sourceNo = Number(row.source_no);
   const source = await reader.get('SELECT source_id, name, file FROM data_sources WHERE source_no = $1', [sourceNo]);
-  const fields = await sourceFields(reader, sourceNo);
+  const fields =
+    (await entityFieldSets(reader)).find((set) => set.no === ENTITY_FIELDS || set.no === sourceNo)?.fields ?? [];
   return {
     customerId,
     source: {

@@ -7,10 +7,12 @@ import { ddl as consentState } from './consentState.js';
 import { ddl as consentTrend } from './consentTrend.js';
 import { ddl as contacts } from './contacts.js';
 import { ddl as conversations } from './conversations.js';
+import { ddl as customerRows } from './customerRows.js';
 import { ddl as dedupe } from './dedupe.js';
 import { ddl as drafts } from './drafts.js';
 import { ddl as enriched } from './enriched.js';
 import { ddl as enrichedAside } from './enrichedAside.js';
+import { ddl as entityVersions } from './entityVersions.js';
 import { ddl as fields } from './fields.js';
 import { ddl as identity } from './identity.js';
 import { ddl as imports } from './imports.js';
@@ -29,6 +31,7 @@ import { ddl as scheduleFires } from './scheduleFires.js';
 import { ddl as secrets } from './secrets.js';
 import { ddl as segmentExports } from './segmentExports.js';
 import { ddl as segmentMembers, withWithdrawn } from './segmentMembers.js';
+import { pointViews } from './snapshots.js';
 import { ddl as sources, withKind } from './sources.js';
 import type { Sql, Writer } from './sql.js';
 import { ddl as subscriptions } from './subscriptions.js';
@@ -48,10 +51,12 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   consentState,
   consentTrend,
   conversations,
+  customerRows,
   dedupe,
   drafts,
   enriched,
   enrichedAside,
+  entityVersions,
   fields,
   identity,
   imports,
@@ -80,6 +85,8 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   [],
   [...withKind, ...withoutWithholdReason, ...withConsent],
   withWithdrawn,
+  // The view of rows came to those of profiles and contacts.
+  [],
 ];
 
 const VERSION = MIGRATIONS.length;
@@ -89,8 +96,10 @@ export function applySchema(sql: Sql): Promise<void> {
   return sql.write(async (tx) => {
     await tx.run('CREATE TABLE IF NOT EXISTS schema_version (version BIGINT NOT NULL)');
     const found = await tx.get('SELECT max(version) AS version FROM schema_version');
-    await migrate(tx, found?.version == null ? VERSION : Number(found.version));
+    const from = found?.version == null ? VERSION : Number(found.version);
+    await migrate(tx, from);
     await tx.run(COLLECTIONS.flat().join(';\n'));
+    if (from < VERSION) await pointViews(tx);
     await tx.run('DELETE FROM schema_version');
     await tx.run('INSERT INTO schema_version VALUES ($1)', [VERSION]);
   });

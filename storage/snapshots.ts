@@ -1,7 +1,10 @@
 import { contactTable } from './contacts.js';
+import { NO_ROWS } from './customerRows.js';
+import { entityVersion } from './entityVersions.js';
 import { allFields, columnOf } from './fields.js';
 import { listSources, sourceFields } from './sources.js';
 import type { Reader, Writer } from './sql.js';
+import { entityTables } from './unifyPlan.js';
 
 /** The table of a source's snapshot: written once, read through the view `customer`, dropped when the next one is there. */
 export const snapshotTable = (sourceNo: number, generation: number): string => `profiles_${sourceNo}_${generation}`;
@@ -21,25 +24,59 @@ export async function dropSnapshot(tx: Writer, sourceNo: number, generation: num
 }
 
 /**
- * Points the views `customer` and `profile_contacts` at the present snapshots of all sources. `customer` names every field of
- * the catalogue, also those of no present source: a reader that has looked a field up can never meet a view without it.
+ * Points the views `customer`, `profile_contacts` and `customer_rows` at the Customer entity of the last unification, or where there is
+ * none at the present snapshots of all sources. `customer` names every field of the catalogue, also those of no present source: a
+ * reader that has looked a field up can never meet a view without it.
  */
 export async function pointViews(tx: Writer): Promise<void> {
   const fields = (await allFields(tx)).map(({ id }) => id);
+  const { no } = await entityVersion(tx);
+  const { profiles, contacts, rows } = no > 0 ? await ofEntity(tx, no, fields) : await ofSnapshots(tx, fields);
+  await tx.run(`CREATE OR REPLACE VIEW customer AS ${profiles}`);
+  await tx.run(`CREATE OR REPLACE VIEW profile_contacts AS ${contacts}`);
+  await tx.run(`CREATE OR REPLACE VIEW customer_rows AS ${rows}`);
+}
+
+interface Selects {
+  profiles: string;
+  contacts: string;
+  rows: string;
+}
+
+async function ofEntity(reader: Reader, no: number, fields: readonly number[]): Promise<Selects> {
+  const { profiles, contacts, rows } = entityTables(no);
+  const found = await reader.all('SELECT column_name FROM information_schema.columns WHERE table_name = $1', [
+    profiles,
+  ]);
+  const columns = columnsOf(fields, new Set(found.map((row) => String(row.column_name))));
+  return {
+    profiles: `SELECT customer_id, source_no, source_key, row_no${columns} FROM ${profiles}`,
+    contacts: `SELECT * FROM ${contacts}`,
+    rows: `SELECT * FROM ${rows}`,
+  };
+}
+
+async function ofSnapshots(reader: Reader, fields: readonly number[]): Promise<Selects> {
   const profiles: string[] = [];
   const contacts: string[] = [];
-  for (const { no, generation } of await listSources(tx)) {
-    const own = new Set((await sourceFields(tx, no)).map((field) => field.fieldId));
-    const columns = fields.map((id) => (own.has(id) ? `, ${columnOf(id)}` : `, ${absent(id)}`)).join('');
+  const rows: string[] = [];
+  for (const { no, generation } of await listSources(reader)) {
+    const own = new Set((await sourceFields(reader, no)).map((field) => columnOf(field.fieldId)));
     const number = `CAST(${no} AS BIGINT) AS source_no`;
-    profiles.push(`SELECT customer_id, ${number}, source_key, row_no${columns} FROM ${snapshotTable(no, generation)}`);
+    const table = snapshotTable(no, generation);
+    profiles.push(`SELECT customer_id, ${number}, source_key, row_no${columnsOf(fields, own)} FROM ${table}`);
     contacts.push(`SELECT customer_id, ${number}, field_id, kind, value FROM ${contactTable(no, generation)}`);
+    rows.push(`SELECT customer_id AS row_id, ${number}, customer_id, ${ALONE} FROM ${table}`);
   }
-  if (profiles.length === 0) profiles.push(noProfiles(fields));
-  if (contacts.length === 0) contacts.push(NO_CONTACTS);
-  await tx.run(`CREATE OR REPLACE VIEW customer AS ${profiles.join(' UNION ALL ')}`);
-  await tx.run(`CREATE OR REPLACE VIEW profile_contacts AS ${contacts.join(' UNION ALL ')}`);
+  return {
+    profiles: profiles.join(' UNION ALL ') || noProfiles(fields),
+    contacts: contacts.join(' UNION ALL ') || NO_CONTACTS,
+    rows: rows.join(' UNION ALL ') || NO_ROWS,
+  };
 }
+
+const columnsOf = (fields: readonly number[], own: ReadonlySet<string>): string =>
+  fields.map((id) => (own.has(columnOf(id)) ? `, ${columnOf(id)}` : `, ${absent(id)}`)).join('');
 
 /** Tables and views that a crash left behind: of no present snapshot. */
 export async function strayTables(reader: Reader): Promise<string[]> {
@@ -53,6 +90,9 @@ export async function strayTables(reader: Reader): Promise<string[]> {
   );
   return rows.map((row) => String(row.table_name)).filter((table) => !present.has(table));
 }
+
+/** A row that was not unified is a profile of its own. */
+const ALONE = `'leading' AS role, CAST(NULL AS BIGINT) AS rule, FALSE AS ambiguous`;
 
 const absent = (id: number): string => `CAST(NULL AS VARCHAR) AS ${columnOf(id)}`;
 

@@ -53,16 +53,16 @@ const OF_STATE = `s.kind, s.identifier, s.option_no, s.own, s.granted, s.said_at
 
 /**
  * Makes the consent of every profile from a state, beside others: over the identifiers of a profile the most restrictive, as in
- * `live_consent`. An address of several profiles says the same about each of them. Rows of a state that no profile has stay out.
+ * `live_consent`. `contacts`: the table of an entity that nobody reads yet. An address of several profiles says the same about each of them. Rows of a state that no profile has stay out.
  */
-export async function makeUnified(tx: Writer, no: number, state: number): Promise<void> {
+export async function makeUnified(tx: Writer, no: number, state: number, contacts = 'profile_contacts'): Promise<void> {
   await tx.run(`DROP TABLE IF EXISTS ${unifiedTable(no)}`);
   await tx.run(
     `CREATE TABLE ${unifiedTable(no)} AS
      SELECT customer_id, kind, identifier, option_no, own, granted, said_at, entry_no, source_no, expires_at, vanished FROM (
        SELECT c.customer_id, ${OF_STATE}, row_number() OVER (PARTITION BY c.customer_id, s.option_no
          ORDER BY s.granted, coalesce(s.expires_at, ${Number.MAX_SAFE_INTEGER}), s.said_at DESC, s.entry_no) AS place
-       FROM profile_contacts c JOIN ${stateNo(state)} s ON s.kind = c.kind AND s.identifier = c.value) AS ranked
+       FROM ${contacts} c JOIN ${stateNo(state)} s ON s.kind = c.kind AND s.identifier = c.value) AS ranked
      WHERE place = 1`,
   );
 }
@@ -91,22 +91,27 @@ export interface UnifiedCounts {
 }
 
 /** Identifiers of profiles with how many have each, in one pass over all of them. */
-const CONTACTS = `contacts AS (
-  SELECT kind, value, count(DISTINCT customer_id) AS profiles FROM profile_contacts GROUP BY kind, value)`;
+const contactsOf = (contacts: string): string => `contacts AS (
+  SELECT kind, value, count(DISTINCT customer_id) AS profiles FROM ${contacts} GROUP BY kind, value)`;
 
-export async function countUnified(reader: Reader, no: number, state: number): Promise<UnifiedCounts> {
+export async function countUnified(
+  reader: Reader,
+  no: number,
+  state: number,
+  contacts = 'profile_contacts',
+): Promise<UnifiedCounts> {
   const rows = await reader.get(
-    `WITH ${CONTACTS}
+    `WITH ${contactsOf(contacts)}
      SELECT count(*) AS matched, (SELECT count(*) FROM ${stateNo(state)}) AS all_rows
      FROM ${stateNo(state)} s JOIN contacts c ON c.kind = s.kind AND c.value = s.identifier`,
   );
   const profiles = await reader.get(`SELECT count(DISTINCT customer_id) AS matched FROM ${unifiedTable(no)}`);
   const shared = await reader.get(
-    `WITH ${CONTACTS}, shared AS (
+    `WITH ${contactsOf(contacts)}, shared AS (
        SELECT kind, value FROM contacts WHERE profiles > 1
        AND (kind, value) IN (SELECT kind, identifier FROM ${stateNo(state)}))
      SELECT (SELECT count(*) FROM shared) AS shared_keys, count(DISTINCT c.customer_id) AS shared_profiles
-     FROM profile_contacts c JOIN shared h ON h.kind = c.kind AND h.value = c.value`,
+     FROM ${contacts} c JOIN shared h ON h.kind = c.kind AND h.value = c.value`,
   );
   const matched = Number(rows?.matched);
   return {

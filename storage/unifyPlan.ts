@@ -51,7 +51,7 @@ export interface UnifyPlan {
  * CustomerId that `profile_links` has minted for its (source, key), for ever, and that is its CustomerId while it stands alone.
  */
 export const unifyTables = (no: number) => ({
-  /** (row_id, source_no, kind, value): normalised keys of every row, any number of one kind; kind is a MatchKey. */
+  /** (row_id, source_no, kind, value, rank): normalised keys, any number of a kind (a MatchKey) in a row; rank 1 is the first of them. */
   keys: `unify_keys_${no}`,
   /** (row_id, source_no, place, winner): every row; `winner` is the row that stands for it, itself where it is no duplicate. */
   rows: `unify_rows_${no}`,

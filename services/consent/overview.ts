@@ -14,13 +14,13 @@ const SOON = 30 * DAY;
 
 /** All that is shown about consent, counted now: some hundredths of a second for a million profiles. */
 export async function overviewNow(
-  { sql, clock, staleDays }: Pick<ConsentParts, 'sql' | 'clock' | 'staleDays'>,
+  { sql, documents, clock, staleDays }: Pick<ConsentParts, 'sql' | 'documents' | 'clock' | 'staleDays'>,
   unification: Unification | undefined,
 ): Promise<ConsentOverview> {
   const now = clock.now();
   const profiles = await countProfiles(sql);
   const first = await firstReadAt(sql);
-  const outdated = first !== undefined && !(await isUnified(sql));
+  const outdated = first !== undefined && !(await isUnified(sql, documents.read().unification));
   return {
     profiles,
     options: await figuresOf(sql, profiles, await countUnifiedOptions(sql, now)),

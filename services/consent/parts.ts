@@ -1,3 +1,4 @@
+import type { Documents } from '../../storage/documents.js';
 import type { Sql } from '../../storage/sql.js';
 import type { Access } from '../access.js';
 import type { Audit } from '../audit.js';
@@ -10,6 +11,7 @@ import type { Notify } from '../subject.js';
 
 export interface ConsentParts {
   sql: Sql;
+  documents: Pick<Documents, 'read'>;
   access: Pick<Access, 'require'>;
   audit: Pick<Audit, 'append' | 'record'>;
   clock: Clock;

@@ -10,6 +10,7 @@ import {
   stateTable,
 } from '../../storage/consentState.js';
 import { CUSTOMER, countProfiles, snapshotSignature } from '../../storage/profiles.js';
+import type { UnificationDefinition } from '../../storage/settings.js';
 import type { Reader, Sql, Writer } from '../../storage/sql.js';
 import { dropRelation } from '../../storage/staging.js';
 import {
@@ -20,11 +21,15 @@ import {
   type UnifiedCounts,
   unifiedTable,
 } from '../../storage/unifications.js';
+import { entityTables } from '../../storage/unifyPlan.js';
 import type { Clock } from '../clock.js';
+import { commitEntity, type Entity, isCurrent, makeEntity } from '../unification/entity.js';
 import { readMoment } from './importLedger.js';
 
 /** Consent of all profiles that lies ready: nobody reads it before `commitUnified`. */
 export interface Unified {
+  /** The Customer entity that it is the consent of; absent: the one that is read. */
+  entity?: Entity;
   before: ConsentVersions;
   after: ConsentVersions;
   counts: UnifiedCounts & { profiles: number; rejected: number };
@@ -34,19 +39,28 @@ export interface Unified {
  * Matches the consent there is with the profiles there are, beside everybody else; in the queue of imports and unification only.
  * `pause` is called between the steps, and throws to stop.
  */
-export async function unifyOnce(sql: Sql, clock: Clock, pause: () => void): Promise<Unified> {
+export async function unifyOnce(
+  sql: Sql,
+  clock: Clock,
+  pause: () => void,
+  definition?: UnificationDefinition,
+): Promise<Unified> {
   await sweepConsentTables(sql);
   const before = await consentVersions(sql);
   const at = await readMoment(sql, clock);
-  const signature = await snapshotSignature(sql, CUSTOMER);
+  const entity = await makeEntity(sql, definition, pause);
+  const contacts = entity && entityTables(entity.no).contacts;
+  const signature = entity ? `unified.${entity.no}` : await snapshotSignature(sql, CUSTOMER);
   const state = await stateAsOf(sql, before, at, pause);
   const no = before.unifiedNo + 1;
-  await sql.beside((tx) => makeUnified(tx, no, state.stateNo));
+  await sql.beside((tx) => makeUnified(tx, no, state.stateNo, contacts));
   pause();
-  const counts = await countUnified(sql, no, state.stateNo);
-  const [profiles, rejected] = [await countProfiles(sql), await countConsentRejects(sql)];
+  const counts = await countUnified(sql, no, state.stateNo, contacts);
+  const profiles = entity?.profiles ?? (await countProfiles(sql));
+  const rejected = await countConsentRejects(sql);
   const unifiedBasis = basisOf(state.stateNo, signature);
   return {
+    ...(entity && { entity }),
     before,
     after: { ...state, unifiedNo: no, unifiedAt: at, unifiedBasis },
     counts: { ...counts, profiles, rejected: rejected.all },
@@ -65,10 +79,18 @@ async function stateAsOf(sql: Sql, versions: ConsentVersions, at: number, pause:
   return { ...versions, stateNo: no, madeAt: at, ...(isChanged && { changedAt: at }) };
 }
 
-/** Lets everybody read it. False where the consent has become another meanwhile, as by the removal of a source. */
-export async function commitUnified(tx: Writer, { before, after }: Unified): Promise<boolean> {
+/**
+ * Lets everybody read it, profiles and consent at once: consent of before would not be that of merged profiles. False where the
+ * consent, a source or the definition has become another meanwhile, as by the removal of a source.
+ */
+export async function commitUnified(
+  tx: Writer,
+  { entity, before, after }: Unified,
+  definition?: UnificationDefinition,
+): Promise<boolean> {
   const now = await consentVersions(tx);
   if (now.stateNo !== before.stateNo || now.unifiedNo !== before.unifiedNo) return false;
+  if (entity && !(await commitEntity(tx, entity, definition, after.unifiedAt ?? 0))) return false;
   if (after.stateNo !== before.stateNo) await pointState(tx, after.stateNo, before.stateNo);
   await pointUnified(tx, after.unifiedNo, before.unifiedNo);
   await putConsentVersions(tx, after);
@@ -76,7 +98,8 @@ export async function commitUnified(tx: Writer, { before, after }: Unified): Pro
 }
 
 /** True when the profiles are unified with all that has been read. Grants that have ended since are judged by the clock. */
-export async function isUnified(reader: Reader): Promise<boolean> {
+export async function isUnified(reader: Reader, definition?: UnificationDefinition): Promise<boolean> {
+  if (!(await isCurrent(reader, definition))) return false;
   const { stateNo, unifiedBasis } = await consentVersions(reader);
   return unifiedBasis === basisOf(stateNo, await snapshotSignature(reader, CUSTOMER));
 }

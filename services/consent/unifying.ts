@@ -9,6 +9,7 @@ import {
 import type { Caller } from '../caller.js';
 import type { Unification } from '../consent.js';
 import { errorName } from '../errorName.js';
+import type { UnifyFigures } from '../unification/view.js';
 import type { ConsentParts } from './parts.js';
 import { noteTrend } from './trend.js';
 import { commitUnified, isUnified, type Unified, unifyOnce } from './unifyOnce.js';
@@ -29,6 +30,7 @@ const Body = z.object({
   sharedProfiles: z.number(),
   rejected: z.number(),
   failure: z.object({ reference: z.string() }).optional(),
+  entity: z.custom<UnifyFigures>((figures) => typeof figures === 'object' && figures !== null).optional(),
 });
 
 const NOTHING_YET = {
@@ -51,6 +53,7 @@ class Stopped extends Error {}
 /** Unification in the background, in one queue with the imports. */
 export function createUnifying(parts: ConsentParts): Unifying {
   const { sql, clock, log, notify, newId, oneByOne } = parts;
+  const definition = () => parts.documents.read().unification;
   const jobs = new Map<string, Job>();
   const going = new Map<string, Promise<void>>();
   let stopping = false;
@@ -90,13 +93,15 @@ export function createUnifying(parts: ConsentParts): Unifying {
 
   /** False where a source was removed while it was made. */
   async function attempt(job: Job): Promise<boolean> {
-    const unified = await unifyOnce(sql, clock, pause);
-    return end({ ...job, ...unified.counts, state: 'Successful', endedAt: clock.now() }, unified);
+    const unified = await unifyOnce(sql, clock, pause, definition());
+    const { counts, entity } = unified;
+    const ended: Job = { ...job, ...counts, state: 'Successful', endedAt: clock.now() };
+    return end({ ...ended, ...(entity && { entity: entity.figures }) }, unified);
   }
 
   function end(job: Job, unified?: Unified): Promise<boolean> {
     return sql.write(async (tx) => {
-      if (unified && !(await commitUnified(tx, unified))) return false;
+      if (unified && !(await commitUnified(tx, unified, definition()))) return false;
       if (unified) await noteTrend(tx, unified.after.unifiedNo, job.endedAt ?? clock.now());
       await putUnification(tx, toStored(job));
       const { caller, matched, unmatched, sharedKeys, rejected } = job;
@@ -134,7 +139,7 @@ export function createUnifying(parts: ConsentParts): Unifying {
       return stored && toView(fromStored(stored));
     },
     async unified() {
-      while (!stopping && !(await isUnified(sql))) {
+      while (!stopping && !(await isUnified(sql, definition()))) {
         const { id } = await start(parts.system);
         await going.get(id);
         const found = await findUnification(sql, id);

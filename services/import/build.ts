@@ -1,17 +1,9 @@
 import { createSnapshot, snapshotTable } from '../../storage/snapshots.js';
 import type { SourceField, StoredSource } from '../../storage/sources.js';
 import type { Sql, Writer } from '../../storage/sql.js';
-import {
-  compareSnapshots,
-  copyProfiles,
-  countFilled,
-  firstProfiles,
-  mintCustomerIds,
-  stageKeys,
-  stagingTable,
-} from '../../storage/staging.js';
+import { compareSnapshots, copyProfiles, mintCustomerIds, stageKeys, stagingTable } from '../../storage/staging.js';
 import { makeContacts } from './contacts.js';
-import { guessColumns } from './guess.js';
+import { describeFields } from './describe.js';
 
 export interface BuildParts {
   sql: Sql;
@@ -46,8 +38,6 @@ export interface Built {
 /** Cells in one step of copying: what memory holds at a time, whatever the number of columns. */
 const CELLS_AT_ONCE = 1_200_000;
 const MOST_ROWS_AT_ONCE = 122_880;
-const ROWS_LOOKED_AT = 200;
-const LONGEST_SAMPLE = 100;
 
 /** Makes the snapshot of what is staged, with the CustomerIds, contacts and numbers that belong to it. Nobody reads it yet. */
 export async function buildSnapshot(parts: BuildParts): Promise<Built> {
@@ -68,7 +58,13 @@ export async function buildSnapshot(parts: BuildParts): Promise<Built> {
     ? await compareSnapshots(sql, { table: snapshotTable(source.no, before.generation), fields: before.fields }, after)
     : { added: counts.accepted, changed: 0, gone: 0 };
   const { differInCase: keysDifferInCase, read, accepted } = counts;
-  return { read, accepted, keysDifferInCase, ...difference, fields: await describeFields(parts, snapshot) };
+  return {
+    read,
+    accepted,
+    keysDifferInCase,
+    ...difference,
+    fields: await describeFields(sql, { table: snapshot, fields, columns: parts.columns }),
+  };
 }
 
 async function copyAll(
@@ -96,29 +92,5 @@ const contactParts = (parts: BuildParts, snapshot: string) => ({
   profiles: parts.consentColumns,
   pause: parts.pause,
 });
-
-/** Fill and samples are counted now, so that no form ever has to wait for a scan. */
-async function describeFields(parts: BuildParts, snapshot: string): Promise<Omit<SourceField, 'name'>[]> {
-  const filled = await countFilled(parts.sql, snapshot, parts.fields);
-  const rows = await firstProfiles(parts.sql, snapshot, parts.fields, ROWS_LOOKED_AT);
-  const guesses = guessColumns(parts.columns, rows);
-  return parts.fields.map((fieldId, index) => ({
-    fieldId,
-    filled: filled[index]!,
-    samples: samplesOf(rows.map((row) => row[index]!)),
-    ...(guesses[index] && { guess: guesses[index] }),
-  }));
-}
-
-/** Up to three different values that are not blank, short enough to be shown. */
-export function samplesOf(values: readonly (string | null)[]): string[] {
-  const seen = new Set<string>();
-  for (const value of values) {
-    if (seen.size === 3) break;
-    const text = (value ?? '').trim();
-    if (text) seen.add([...text.slice(0, 2 * LONGEST_SAMPLE)].slice(0, LONGEST_SAMPLE).join(''));
-  }
-  return [...seen];
-}
 
 const fieldOf = (parts: BuildParts, column: string): number => parts.fields[parts.columns.indexOf(column)]!;

@@ -6,7 +6,7 @@ import { guessProfileConsent } from '../consent/guessProfileConsent.js';
 import { ProfileMapping } from '../consent/mapping.js';
 import type { ImportDraft, SourceColumn } from '../dataSources.js';
 import type { Draft } from '../drafts.js';
-import { samplesOf } from './build.js';
+import { samplesOf } from './describe.js';
 import { guessColumns, guessKey } from './guess.js';
 import { type Inspection, inspectFile } from './inspect.js';
 import { FileRef } from './job.js';

@@ -1,6 +1,7 @@
 import type { Documents } from '../../storage/documents.js';
+import { entityFieldSets } from '../../storage/entityFields.js';
 import { CUSTOMER, countProfiles } from '../../storage/profiles.js';
-import { listSources, type SourceField, sourceFields } from '../../storage/sources.js';
+import { listSources, type SourceField } from '../../storage/sources.js';
 import type { Reader } from '../../storage/sql.js';
 import type { DataField, DataSet } from '../dataSources.js';
 import { segmentDataSets } from '../segments/dataSets.js';
@@ -23,13 +24,10 @@ export async function dataSetsOf(reader: Reader, documents: Pick<Documents, 'rea
  * segment has the same fields; how full they are is told of all profiles, not of its members.
  */
 export async function entityFields(reader: Reader): Promise<DataField[]> {
-  const sources = await listSources(reader);
-  const profiles = sources.reduce((sum, source) => sum + source.profiles, 0);
+  const sets = await entityFieldSets(reader);
+  const profiles = sets.reduce((sum, set) => sum + set.profiles, 0);
   const fields = new Map<string, DataField & { filled: number }>();
-  for (const source of sources) {
-    for (const field of await sourceFields(reader, source.no))
-      fields.set(field.name, merged(fields.get(field.name), field));
-  }
+  for (const field of sets.flatMap((set) => set.fields)) fields.set(field.name, merged(fields.get(field.name), field));
   return [...fields.values()]
     .map(({ filled, ...field }) => ({ ...field, fillRate: profiles === 0 ? 0 : filled / profiles }))
     .sort((a, b) => likelihood(b) - likelihood(a));

@@ -2,8 +2,9 @@ import { VALUE_COLUMNS } from '../../storage/answers.js';
 import { outputNames, sourceNames } from '../../storage/attributeValues.js';
 import { type ConsentOption, listOptions } from '../../storage/consentLedger.js';
 import type { Documents } from '../../storage/documents.js';
+import { entityFieldSets } from '../../storage/entityFields.js';
 import { columnOf } from '../../storage/fields.js';
-import { listSources, type SourceField, sourceFields } from '../../storage/sources.js';
+import type { SourceField } from '../../storage/sources.js';
 import type { Reader } from '../../storage/sql.js';
 import { type AttributeType, CONSENT_ATTRIBUTES, ENRICHED_LABELS, type Words } from './attributes.js';
 import type { ConsentAttribute, EnrichedAttribute, ProfileAttribute } from './rule.js';
@@ -68,8 +69,8 @@ function consentAttributes(): CatalogueAttribute[] {
 
 async function profileFields(sql: Reader): Promise<CatalogueAttribute[]> {
   const known = new Map<number, SourceField>();
-  for (const source of await listSources(sql)) {
-    for (const field of await sourceFields(sql, source.no)) {
+  for (const { fields } of await entityFieldSets(sql)) {
+    for (const field of fields) {
       const before = known.get(field.fieldId);
       const filled = field.filled + (before?.filled ?? 0);
       known.set(field.fieldId, { ...field, filled, samples: [...(before?.samples ?? []), ...field.samples] });

@@ -32,7 +32,7 @@ export async function findMembers({ documents, sql, clock }: FindParts, refresh:
   const ruleHash = hashOf(ruleOf(segment));
   const guard = guardOf(settings, segment);
   const refreshedAt = clock.now();
-  const consentChangedAt = await consentBasis(sql);
+  const consentChangedAt = await consentBasis(sql, documents);
   // By the settings of one moment, whatever is changed meanwhile.
   const parts = { sql, documents: { read: () => settings } };
   const query = await queryFor(parts, segmentId, refreshedAt);
@@ -53,8 +53,8 @@ export async function findMembers({ documents, sql, clock }: FindParts, refresh:
 }
 
 /** The consent that the profiles are unified with: where that is not the newest, the members are outdated from the start. */
-const consentBasis = async (reader: Reader): Promise<number | undefined> =>
-  (await isUnified(reader)) ? (await consentVersions(reader)).changedAt : undefined;
+const consentBasis = async (reader: Reader, documents: Pick<Documents, 'read'>): Promise<number | undefined> =>
+  (await isUnified(reader, documents.read().unification)) ? (await consentVersions(reader)).changedAt : undefined;
 
 /**
  * How many of those who are about to leave do so because of their consent: it does not fit the rule, or the guard, any more. When

@@ -29,7 +29,8 @@ export async function previewOf(parts: PreviewParts, rule: Rule, option: string 
   const counts = await countInTime(parts, { rule, option, catalogue, profiles });
   const warnings: RuleWarning[] = [...warningsOf(rule, catalogue)];
   if (counts.members === 0 && !counts.estimated) warnings.push({ code: 'noMembers' });
-  if (asksConsent(guarded(rule, option)) && !(await isUnified(sql))) warnings.push({ code: 'consentOutdated' });
+  if (asksConsent(guarded(rule, option)) && !(await isUnified(sql, parts.documents.read().unification)))
+    warnings.push({ code: 'consentOutdated' });
   return { rule, words: ruleWords(rule, catalogue), ...counts, profiles, warnings };
 }
 

@@ -61,7 +61,7 @@ export function createRefreshing(parts: SegmentsParts): Refreshing {
       await Promise.race([consent.unified(), ended]);
       const done = await oneByOne(async () => {
         if (ending.signal.aborted) return true;
-        if (tries < MOST_TRIES && !(await isUnified(sql))) return false;
+        if (tries < MOST_TRIES && !(await isUnified(sql, documents.read().unification))) return false;
         // From here on the definition is read: who asks now asks for another refresh.
         leave(refresh);
         if (isThere(refresh.segmentId)) await findMembers(parts, refresh);

@@ -44,7 +44,7 @@ test('a data folder of version 2 keeps the trend of its segments; nobody is said
   );
 
   expect(await opened(({ sql }) => segmentTrend(sql, 'segment', 10))).toEqual([{ ...point, withdrawn: 0 }]);
-  expect(await opened(({ sql }) => sql.all('SELECT version FROM schema_version'))).toEqual([{ version: 3 }]);
+  expect(await opened(({ sql }) => sql.all('SELECT version FROM schema_version'))).toEqual([{ version: 4 }]);
 });
 
 test('a data folder of version 1, which knows no segments, gets their tables', async () => {

@@ -32,7 +32,7 @@ export async function openConsentHouse(options: HarnessOptions & { clock?: TestC
   const note = async ({ action, details }: { action: string; details?: unknown }) =>
     void audited.push({ action, details });
   const parts: ConsentParts = {
-    ...{ sql, clock, oneByOne },
+    ...{ sql, clock, oneByOne, documents: { read: emptySettings } },
     access: { require: async () => {} },
     audit: { append: (_tx, entry) => note(entry), record: note },
     newId: () => `consent-${++ids}`,
