@@ -3,6 +3,7 @@ import type { ConsentParts } from '../../services/consent/parts.js';
 import { type Consent, type ConsentWork, createConsent, type Unification } from '../../services/consent.js';
 import { createOneByOne } from '../../services/oneByOne.js';
 import type { Subject } from '../../services/subject.js';
+import { emptySettings } from '../../storage/settings.js';
 import { ADA, type HarnessOptions, type ImportHarness, openImports } from './imports.js';
 import { type TestClock, testClock } from './testClock.js';
 
