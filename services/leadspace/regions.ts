@@ -46,6 +46,7 @@ const ALIASES: Readonly<Record<string, CountryCode>> = {
   schotland: 'GB',
   'groot brittannie': 'GB',
   uk: 'GB',
+  vk: 'GB',
   gb: 'GB',
   'united states': 'US',
   amerika: 'US',
