@@ -73,13 +73,6 @@ export const ERROR_CODES = [
   'optionUnknown', // {option}
   'valueMissing', // no column of values
   'identifierMissing', // no column of addresses or numbers
-  // unification
-  'changedColumnMissing', // {source}: newest or oldest was asked for, and nothing says when a row was changed
-  'matchColumnMissing', // {source}: a key was asked for whose column is not chosen
-  'previewOutdated',
-  // measures
-  'attributeMissing',
-  'groupRefused', // {field}: it tells persons apart
   // segments
   'ruleMissing',
   'segmentInUse', // {name, users}

@@ -12,9 +12,6 @@ export type Subject =
   | `segment:${string}`
   | `segmentExport:${string}`
   | `refresh:${string}`
-  | `unifyPreview:${string}`
-  | `unifyPreviewList:${string}`
-  | `measure:${string}`
   | `tokenPage:${string}`;
 
 export type Notify = (subject: Subject) => void;

@@ -24,7 +24,15 @@ beforeEach(async () => {
   } satisfies { [Name in keyof Services]?: Partial<Services[Name]> };
   const offer = () => Promise.reject(new Error('no list is asked for here'));
   const { options } = createConsent({
-    ...{ ...house, sql, documents: house.storage.documents, log: silentLog, notify: () => undefined, files: { offer }, oneByOne: createOneByOne() },
+    ...{
+      ...house,
+      sql,
+      documents: house.storage.documents,
+      log: silentLog,
+      notify: () => undefined,
+      files: { offer },
+      oneByOne: createOneByOne(),
+    },
     ...{ staleDays: 180, phoneRegion: 'NL', system: ADMIN },
   });
   bot = await startBot({ services: services as unknown as Partial<Services> });

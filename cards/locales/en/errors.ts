@@ -2,7 +2,6 @@ import type { ErrorCode } from '../../../services/errors.js';
 import { consentErrors } from './consentErrors.js';
 import { pageErrors } from './pageErrors.js';
 import { refreshErrors } from './refreshErrors.js';
-import { unificationErrors } from './unificationErrors.js';
 
 /** What the administrator reads: what happened, and what to do next. */
 export interface ErrorText {
@@ -218,7 +217,6 @@ export const errors: Record<ErrorCode, ErrorText> = {
   ...consentErrors,
   ...refreshErrors,
   ...pageErrors,
-  ...unificationErrors,
   linkExpired: {
     message: () => 'This link is no longer valid.',
     next: 'Ask for a new one.',

@@ -2,7 +2,6 @@ import type * as English from '../en/errors.js';
 import { consentErrors } from './consentErrors.js';
 import { pageErrors } from './pageErrors.js';
 import { refreshErrors } from './refreshErrors.js';
-import { unificationErrors } from './unificationErrors.js';
 
 const roles: Record<string, string> = { viewer: 'Kijker', contributor: 'Inzender', administrator: 'Beheerder' };
 
@@ -215,7 +214,6 @@ export const errors: typeof English.errors = {
   ...consentErrors,
   ...refreshErrors,
   ...pageErrors,
-  ...unificationErrors,
   linkExpired: {
     message: () => 'Deze link is niet meer geldig.',
     next: 'Vraag om een nieuwe.',

@@ -6,7 +6,6 @@ import { errors } from './errors.js';
 import { exports } from './exports.js';
 import { general, inputs } from './general.js';
 import { history } from './history.js';
-import { measures } from './measures.js';
 import { notifications } from './notifications.js';
 import { pageAnswers } from './pageAnswers.js';
 import { pages } from './pages.js';
@@ -18,7 +17,6 @@ import { schedules } from './schedules.js';
 import { segmentPeople } from './segmentPeople.js';
 import { segments } from './segments.js';
 import { setup } from './setup.js';
-import { unification } from './unification.js';
 
 export const dutch = {
   admin,
@@ -36,11 +34,9 @@ export const dutch = {
   refresh,
   notifications,
   history,
-  measures,
   results,
   run,
   segmentPeople,
   segments,
   setup,
-  unification,
 };

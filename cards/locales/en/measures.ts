@@ -1,4 +1,0 @@
-/** Figures over the Customer entity and segments. */
-export const measures = {
-  title: 'Measures',
-};

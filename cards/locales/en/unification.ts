@@ -1,4 +1,0 @@
-/** One Customer entity from several sources. */
-export const unification = {
-  title: 'Unify sources',
-};
