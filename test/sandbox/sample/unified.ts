@@ -17,22 +17,35 @@ import { openImports } from '../../support/imports.js';
 
 export const RULES: MatchKey[][] = [['email'], ['domain'], ['nameCountry'], ['phone']];
 
-const CHOICES: Record<OverlappingSource, { key: string; emails: string[]; phones: string[]; columns: Columns }> = {
-  crm: {
-    ...{ key: 'Account', emails: ['Email', 'Email 2'], phones: ['Phone'] },
-    columns: { name: 'Company', website: 'Website', country: 'Country', changed: 'Modified on' },
-  },
-  billing: {
-    ...{ key: 'Klantnr', emails: ['E-mail'], phones: ['Telefoon'] },
-    columns: { name: 'Naam', website: 'Site', country: 'Land', changed: 'Gewijzigd op' },
-  },
-  fair: {
-    ...{ key: 'No', emails: ['Visitor email'], phones: ['Mobile'] },
-    columns: { name: 'Exhibitor', website: 'Homepage', changed: 'Seen' },
-  },
-};
+export const CHOICES: Record<OverlappingSource, { key: string; emails: string[]; phones: string[]; columns: Columns }> =
+  {
+    crm: {
+      ...{ key: 'Account', emails: ['Email', 'Email 2'], phones: ['Phone'] },
+      columns: { name: 'Company', website: 'Website', country: 'Country', changed: 'Modified on' },
+    },
+    billing: {
+      ...{ key: 'Klantnr', emails: ['E-mail'], phones: ['Telefoon'] },
+      columns: { name: 'Naam', website: 'Site', country: 'Land', changed: 'Gewijzigd op' },
+    },
+    fair: {
+      ...{ key: 'No', emails: ['Visitor email'], phones: ['Mobile'] },
+      columns: { name: 'Exhibitor', website: 'Homepage', changed: 'Seen' },
+    },
+  };
 type Columns = UnificationDefinition['sources'][number]['columns'];
 const VAT = { crm: 'VAT', billing: 'Btw-nummer', fair: undefined } as const;
+
+/** How the lists become one, by the ids of their data sources. */
+export const definitionOf = (ids: readonly string[]): UnificationDefinition => ({
+  sources: OVERLAPPING.map((source, index) => {
+    const vat = VAT[source];
+    return {
+      ...{ id: ids[index]!, columns: CHOICES[source].columns, unmatched: 'add' },
+      ...(vat && { duplicates: { by: [`column:${vat}`], keep: 'mostRecent' } }),
+    };
+  }),
+  ...{ rules: RULES, policy: 'order', columns: [] },
+});
 
 /** What one rule has found, against the truth. */
 export interface RuleFigures {
@@ -59,23 +72,18 @@ export async function measureUnified(companies: number, seed: number): Promise<U
   const house = await openImports();
   try {
     const rows: Record<OverlappingSource, OverlappingRow[]> = { crm: [], billing: [], fair: [] };
-    const definition: UnificationDefinition = { sources: [], rules: RULES, policy: 'order', columns: [] };
+    const ids: string[] = [];
     for (const source of OVERLAPPING) {
       rows[source] = [...overlappingRows(source, companies, seed)];
-      const { columns, ...choice } = CHOICES[source];
+      const { columns: _columns, ...choice } = CHOICES[source];
       const text = [OVERLAPPING_COLUMNS[source], ...rows[source].map(({ cells }) => cells)].map((line) =>
         csvLine(line),
       );
       const summary = await house.run(`${source}.csv`, text.join(''), { name: source, ...choice });
       if (summary.state !== 'Successful') throw new Error(`${source} could not be imported`);
-      const { id } = (await findSource(house.sql, { name: source }))!;
-      const vat = VAT[source];
-      definition.sources.push({
-        ...{ id, columns, unmatched: 'add' },
-        ...(vat && { duplicates: { by: [`column:${vat}`], keep: 'mostRecent' } }),
-      });
+      ids.push((await findSource(house.sql, { name: source }))!.id);
     }
-    const plan = await planOf(house.sql, definition, 1);
+    const plan = await planOf(house.sql, definitionOf(ids), 1);
     await matchSources(house.sql, plan, () => undefined);
     const found = await house.sql.all(
       `SELECT r.row_id, r.winner, m.cluster, m.rule FROM ${unifyTables(1).rows} r
