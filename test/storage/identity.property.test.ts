@@ -42,6 +42,7 @@ test.each([20_261_126, ...FAILED_ONCE])(
       await desk.close();
     }
   },
+  120_000,
 );
 
 /** Something is known of every profile: of one in three that there is nothing, and of one that nobody was asked. */
