@@ -5,9 +5,20 @@ import { unifyTables } from './unifyPlan.js';
 
 /**
  * `members` (cluster, row_id, prior): every row of a cluster, alternates too, with the CustomerId that it has or had last.
- * `claims` (cluster, customer_id, weight): of clusters that ask for what another one asks for too; the lightest claim counts.
+ * `first` (cluster, customer_id): the smallest of a cluster. `wanted` (customer_id): what several clusters ask for. `open` (cluster):
+ * who asks for one of these first. `claims` (cluster, customer_id, weight): theirs; the lightest counts. `asked`: the ones they make now.
+ * `rest` (cluster), `own` (cluster, row_id): who has got none of these, and their rows.
  */
-export const claimTables = (no: number) => ({ members: `unify_ids_${no}_members`, claims: `unify_ids_${no}_claims` });
+export const claimTables = (no: number) => ({
+  members: `unify_ids_${no}_members`,
+  first: `unify_ids_${no}_first`,
+  wanted: `unify_ids_${no}_wanted`,
+  open: `unify_ids_${no}_open`,
+  claims: `unify_ids_${no}_claims`,
+  asked: `unify_ids_${no}_asked`,
+  rest: `unify_ids_${no}_rest`,
+  own: `unify_ids_${no}_own`,
+});
 
 /** SQL of the rows of all clusters. `known`: the row was unified before. */
 export const membersOf = (no: number): string => {
@@ -24,24 +35,25 @@ export const membersOf = (no: number): string => {
 export const WEIGHT = `CASE WHEN c.customer_id = m.prior THEN 0 ELSE 2 END * ${2 ** 50}
   + CASE WHEN m.row_id = m.prior THEN 0 ELSE 1 END * ${2 ** 50} + m.row_id`;
 
-/** Gives every cluster the smallest CustomerId of its rows, and takes those back that several clusters ask for. False: there were none. */
+/** Gives every cluster the smallest CustomerId of its rows, but for those that several ask for. False: there are none. */
 export async function giveFirst(tx: Writer, no: number): Promise<boolean> {
   const { ids } = unifyTables(no);
-  const { members, claims } = claimTables(no);
+  const { members, first, wanted, open, claims } = claimTables(no);
   await tx.run(`CREATE TABLE ${members} AS SELECT cluster, row_id, prior FROM (${membersOf(no)}) AS m`);
-  await tx.run(`CREATE TABLE ${ids} AS SELECT cluster, min(prior) AS customer_id FROM ${members} GROUP BY cluster`);
+  await tx.run(`CREATE TABLE ${first} AS SELECT cluster, min(prior) AS customer_id FROM ${members} GROUP BY cluster`);
+  await tx.run(
+    `CREATE TABLE ${wanted} AS SELECT prior AS customer_id FROM ${members} GROUP BY prior HAVING min(cluster) <> max(cluster)`,
+  );
+  const isWanted = `EXISTS (SELECT 1 FROM ${wanted} w WHERE w.customer_id = f.customer_id)`;
+  await tx.run(`CREATE TABLE ${ids} AS SELECT cluster, customer_id FROM ${first} f WHERE NOT ${isWanted}`);
+  await tx.run(`CREATE TABLE ${open} AS SELECT cluster FROM ${first} f WHERE ${isWanted}`);
   await tx.run(
     `CREATE TABLE ${claims} AS SELECT m.cluster, m.prior AS customer_id, min(${WEIGHT}) AS weight
      FROM ${members} m LEFT JOIN customer_rows c ON c.row_id = m.row_id
-     WHERE m.cluster IN (SELECT cluster FROM ${ids} WHERE customer_id IN (${wantedBySeveral(members)}))
-     GROUP BY m.cluster, m.prior`,
+     WHERE m.cluster IN (SELECT cluster FROM ${open}) GROUP BY m.cluster, m.prior`,
   );
-  await tx.run(`DELETE FROM ${ids} WHERE cluster IN (SELECT cluster FROM ${claims})`);
-  return (await tx.get(`SELECT 1 AS found FROM ${claims} LIMIT 1`)) !== undefined;
+  return (await tx.get(`SELECT 1 AS found FROM ${open} LIMIT 1`)) !== undefined;
 }
-
-const wantedBySeveral = (members: string): string =>
-  `SELECT prior FROM ${members} GROUP BY prior HAVING min(cluster) <> max(cluster)`;
 
 /**
  * Every cluster asks for its smallest CustomerId. Of several that ask for one the lightest keeps it, the others ask for their next; until
@@ -49,26 +61,37 @@ const wantedBySeveral = (members: string): string =>
  */
 export async function settleClaims(tx: Writer, no: number): Promise<void> {
   const { ids } = unifyTables(no);
-  const { claims } = claimTables(no);
-  const asked = `SELECT c.cluster, c.customer_id, c.weight FROM ${claims} c
-    JOIN (SELECT cluster, min(customer_id) AS customer_id FROM ${claims} GROUP BY cluster) AS f
-      ON f.cluster = c.cluster AND f.customer_id = c.customer_id`;
+  const { claims, asked } = claimTables(no);
   let lost = 1;
-  while (lost > 0)
-    lost = await tx.run(
-      `DELETE FROM ${claims} WHERE weight IN (SELECT a.weight FROM (${asked}) AS a
-         JOIN (SELECT customer_id, min(weight) AS least FROM (${asked}) AS b GROUP BY customer_id) AS k
-           ON k.customer_id = a.customer_id AND k.least < a.weight)`,
+  while (lost > 0) {
+    await tx.run(
+      `CREATE TABLE ${asked} AS SELECT c.cluster, c.customer_id, c.weight FROM ${claims} c
+       JOIN (SELECT cluster, min(customer_id) AS customer_id FROM ${claims} GROUP BY cluster) AS f
+         ON f.cluster = c.cluster AND f.customer_id = c.customer_id`,
     );
+    // The weight is that of a row: no other claim has the same.
+    lost = await tx.run(
+      `DELETE FROM ${claims} WHERE weight IN (SELECT a.weight FROM ${asked} a
+         JOIN (SELECT customer_id, min(weight) AS least FROM ${asked} GROUP BY customer_id) AS k
+           ON k.customer_id = a.customer_id WHERE a.weight > k.least)`,
+    );
+    await tx.run(`DROP TABLE ${asked}`);
+  }
   await tx.run(`INSERT INTO ${ids} SELECT cluster, min(customer_id) FROM ${claims} GROUP BY cluster`);
 }
 
 /** Clusters that have none yet get the number of their smallest row that is nobody's CustomerId, nor that of a row that is absent. */
 export async function giveOwnNumbers(tx: Writer, no: number): Promise<void> {
   const { ids } = unifyTables(no);
+  const { members, rest, own } = claimTables(no);
+  // A step at a time: over millions of rows each of them takes what memory there is.
+  await tx.run(`CREATE TABLE ${rest} AS ${without(no)}`);
   await tx.run(
-    `INSERT INTO ${ids} SELECT cluster, min(row_id) FROM (${without(no)}) AS m
-     WHERE NOT EXISTS (SELECT 1 FROM row_identity i WHERE i.customer_id = m.row_id) GROUP BY cluster`,
+    `CREATE TABLE ${own} AS SELECT cluster, row_id FROM ${members} WHERE cluster IN (SELECT cluster FROM ${rest})`,
+  );
+  await tx.run(
+    `INSERT INTO ${ids} SELECT cluster, min(row_id) FROM ${own} o
+     WHERE NOT EXISTS (SELECT 1 FROM row_identity i WHERE i.customer_id = o.row_id) GROUP BY cluster`,
   );
 }
 
@@ -82,14 +105,14 @@ export async function giveNewNumbers(tx: Writer, no: number): Promise<void> {
   );
   await tx.run(
     `INSERT INTO ${ids} SELECT cluster, CAST($1 AS BIGINT) + row_number() OVER (ORDER BY cluster)
-     FROM (SELECT DISTINCT cluster FROM (${without(no)}) AS m) AS w`,
+     FROM (${without(no)}) AS w`,
     [Number(largest?.no)],
   );
 }
 
 const without = (no: number): string =>
-  `SELECT m.cluster, m.row_id FROM ${claimTables(no).members} m
-   WHERE NOT EXISTS (SELECT 1 FROM ${unifyTables(no).ids} d WHERE d.cluster = m.cluster)`;
+  `SELECT o.cluster FROM ${claimTables(no).open} o
+   WHERE NOT EXISTS (SELECT 1 FROM ${unifyTables(no).ids} d WHERE d.cluster = o.cluster)`;
 
 export async function dropClaims(tx: Writer, no: number): Promise<void> {
   for (const table of Object.values(claimTables(no))) await tx.run(`DROP TABLE IF EXISTS ${table}`);
