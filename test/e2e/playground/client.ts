@@ -57,7 +57,8 @@ async function openPage(browser: Browser, url: string): Promise<Page> {
     (route) => route.abort(),
   );
   const page = await context.newPage();
-  await page.goto(url);
+  // The first page of a client that has just started, on a machine that has other things to do.
+  await page.goto(url, { timeout: 60_000 });
   await page.getByRole('treeitem', { name: CONVERSATION_NAMES.personal }).waitFor();
   return page;
 }
