@@ -3,7 +3,7 @@ import type { Reader } from './sql.js';
 /**
  * SQL: the rows of `live_consent` of those whose `customer_id` the subquery `among` selects. It begins with them, so that it is
  * as cheap as they are few: the view ranks the identifiers of everybody. Consent that a source of profiles states itself lies
- * under the CustomerId.
+ * under the number of the row: that of the profile's own number counts while this row is part of it, or was when it went.
  */
 export const liveConsentOf = (among: string): string => `(
   SELECT customer_id, option_no, own, granted, said_at, entry_no, source_no, kind, identifier, expires_at FROM (
@@ -11,7 +11,11 @@ export const liveConsentOf = (among: string): string => `(
       ORDER BY s.granted, coalesce(s.expires_at, ${Number.MAX_SAFE_INTEGER}), s.said_at DESC, s.entry_no) AS place
     FROM (
       SELECT c.customer_id, c.kind, c.value FROM profile_contacts c WHERE c.customer_id IN (${among})
-      UNION ALL SELECT customer_id, 'profile', CAST(customer_id AS VARCHAR) FROM (${among}) AS own) AS k
+      UNION ALL SELECT own.customer_id, 'profile', CAST(own.customer_id AS VARCHAR) FROM (${among}) AS own
+        LEFT JOIN (SELECT row_id, customer_id FROM customer_rows WHERE row_id IN (${among})) AS r ON r.row_id = own.customer_id
+        LEFT JOIN (SELECT row_id, customer_id FROM row_identity WHERE row_id IN (${among})) AS i ON i.row_id = own.customer_id
+        WHERE CASE WHEN r.row_id IS NULL THEN coalesce(i.customer_id, own.customer_id) ELSE r.customer_id END
+          = own.customer_id) AS k
     JOIN consent_state s ON s.kind = k.kind AND s.identifier = k.value) AS ranked
   WHERE place = 1) AS live`;
 
