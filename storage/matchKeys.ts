@@ -1,7 +1,8 @@
 import { contactTable } from './contacts.js';
 import { columnOf } from './fields.js';
+import type { MatchKey } from './settings.js';
 import { snapshotTable } from './snapshots.js';
-import type { Reader, Writer } from './sql.js';
+import type { Reader, Value, Writer } from './sql.js';
 import { type UnifySource, unifyTables } from './unifyPlan.js';
 
 /** Makes the empty table of keys. */
@@ -38,17 +39,26 @@ export interface KeyCells {
   country: string;
 }
 
-/** The next rows of a source by their number, after `after`. Columns that are not chosen are empty. */
+/** The last place in the file that a row of the snapshot has; 0 where it has no rows. */
+export async function lastRowNo(reader: Reader, { no, generation }: UnifySource): Promise<number> {
+  const row = await reader.get(`SELECT coalesce(max(row_no), 0) AS last FROM ${snapshotTable(no, generation)}`);
+  return Number(row?.last);
+}
+
+/**
+ * The rows of a source by their place in the file, of which as many as `places` come after `after`: there rows lie in this order, so
+ * that little has to be read for each block. Columns that are not chosen are empty.
+ */
 export async function keyCells(
   reader: Reader,
   { no, generation, name, website, country }: UnifySource,
-  page: { after: number; limit: number },
+  block: { after: number; places: number },
 ): Promise<KeyCells[]> {
   const cell = (field: number | undefined) => (field === undefined ? `''` : `coalesce(${columnOf(field)}, '')`);
   const rows = await reader.all(
     `SELECT customer_id, ${cell(name)} AS name, ${cell(website)} AS website, ${cell(country)} AS country
-     FROM ${snapshotTable(no, generation)} WHERE customer_id > $1 ORDER BY customer_id LIMIT $2`,
-    [page.after, page.limit],
+     FROM ${snapshotTable(no, generation)} WHERE row_no > $1 AND row_no <= $2`,
+    [block.after, block.after + block.places],
   );
   return rows.map((row) => ({
     rowId: Number(row.customer_id),
@@ -56,15 +66,14 @@ export async function keyCells(
   }));
 }
 
+/** A key of a row, the only one of its kind. */
+export type ReadKey = readonly [rowId: number, kind: MatchKey, value: string];
+
 /** One value a row and kind. */
-export async function addKeys(
-  tx: Writer,
-  no: number,
-  sourceNo: number,
-  keys: readonly { rowId: number; kind: string; value: string }[],
-): Promise<void> {
-  await tx.append(
-    unifyTables(no).keys,
-    keys.map(({ rowId, kind, value }) => [rowId, sourceNo, kind, value, 1]),
-  );
+export async function addKeys(tx: Writer, no: number, sourceNo: number, keys: AsyncIterable<ReadKey>): Promise<void> {
+  await tx.append(unifyTables(no).keys, inRows(sourceNo, keys));
+}
+
+async function* inRows(sourceNo: number, keys: AsyncIterable<ReadKey>): AsyncIterable<readonly Value[]> {
+  for await (const [rowId, kind, value] of keys) yield [rowId, sourceNo, kind, value, 1];
 }

@@ -24,7 +24,8 @@ const FREE_MAIL_NAMES = new Set(['hotmail', 'outlook', 'live', 'yahoo']);
 const SOCIAL = new Set(
   (
     'linkedin.com lnkd.in facebook.com fb.com fb.me instagram.com twitter.com x.com youtube.com youtu.be tiktok.com pinterest.com ' +
-    'xing.com linktr.ee wa.me t.me crunchbase.com wikipedia.org google.com goo.gl bit.ly'
+    'xing.com linktr.ee wa.me t.me crunchbase.com wikipedia.org google.com goo.gl bit.ly instagr.am threads.net bsky.app ' +
+    'snapchat.com whatsapp.com vimeo.com yelp.com trustpilot.com etsy.com marktplaats.nl kvk.nl goudengids.nl telefoonboek.nl'
   ).split(' '),
 );
 

@@ -1,14 +1,22 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
-import { addContactKeys, addKeys, createKeys, type KeyCells, keyCells } from '../../storage/matchKeys.js';
+import {
+  addContactKeys,
+  addKeys,
+  createKeys,
+  type KeyCells,
+  keyCells,
+  lastRowNo,
+  type ReadKey,
+} from '../../storage/matchKeys.js';
 import type { MatchKey } from '../../storage/settings.js';
 import type { Writer } from '../../storage/sql.js';
 import type { UnifyPlan, UnifySource } from '../../storage/unifyPlan.js';
 import { domainKey, nameCountryKey } from './keys/values.js';
 
-/** Rows of one question. */
-const PORTION = 20_000;
+/** Places in a file that one question is about. */
+const PORTION = 5_000;
 /** Rows that are read in one go while nobody else can be answered: a few milliseconds. */
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 
 /**
  * Makes `unify_keys` of a plan: the normalised keys of every row, as far as a rule or a deduplication asks for them. `pause` is called
@@ -31,6 +39,12 @@ function kindsOf({ rules }: UnifyPlan, { matches, duplicates }: UnifySource): Se
   return new Set([...(matches ? rules.flat() : []), ...ofDuplicates]);
 }
 
+interface Wanted {
+  domains: boolean;
+  names: boolean;
+  hasCountry: boolean;
+}
+
 async function addReadKeys(
   tx: Writer,
   no: number,
@@ -38,33 +52,26 @@ async function addReadKeys(
   kinds: ReadonlySet<MatchKey>,
   pause: () => void,
 ): Promise<void> {
-  const domains = kinds.has('domain') && source.website !== undefined;
-  const names = kinds.has('nameCountry') && source.name !== undefined;
-  if (!domains && !names) return;
-  const hasCountry = source.country !== undefined;
-  for (let after = 0; ; ) {
+  const wanted: Wanted = {
+    domains: kinds.has('domain') && source.website !== undefined,
+    names: kinds.has('nameCountry') && source.name !== undefined,
+    hasCountry: source.country !== undefined,
+  };
+  if (!wanted.domains && !wanted.names) return;
+  const last = await lastRowNo(tx, source);
+  for (let after = 0; after < last; after += PORTION) {
     pause();
-    const rows = await keyCells(tx, source, { after, limit: PORTION });
-    const last = rows.at(-1);
-    if (!last) return;
-    const keys: { rowId: number; kind: MatchKey; value: string }[] = [];
-    for (const [place, row] of rows.entries()) {
-      if (place % AT_ONCE === AT_ONCE - 1) await othersFirst();
-      keys.push(...keysOf(row, { domains, names, hasCountry }));
-    }
-    await addKeys(tx, no, source.no, keys);
-    after = last.rowId;
+    const rows = await keyCells(tx, source, { after, places: PORTION });
+    await addKeys(tx, no, source.no, keysOf(rows, wanted));
   }
 }
 
-function keysOf(
-  { rowId, name, website, country }: KeyCells,
-  { domains, names, hasCountry }: { domains: boolean; names: boolean; hasCountry: boolean },
-): { rowId: number; kind: MatchKey; value: string }[] {
-  const domain = domains ? domainKey(website) : undefined;
-  const named = names ? nameCountryKey(name, hasCountry ? country : undefined) : undefined;
-  return [
-    ...(domain === undefined ? [] : [{ rowId, kind: 'domain' as const, value: domain }]),
-    ...(named === undefined ? [] : [{ rowId, kind: 'nameCountry' as const, value: named }]),
-  ];
+async function* keysOf(rows: readonly KeyCells[], { domains, names, hasCountry }: Wanted): AsyncIterable<ReadKey> {
+  for (const [place, { rowId, name, website, country }] of rows.entries()) {
+    if (place % AT_ONCE === 0) await othersFirst();
+    const domain = domains ? domainKey(website) : undefined;
+    if (domain !== undefined) yield [rowId, 'domain', domain];
+    const named = names ? nameCountryKey(name, hasCountry ? country : undefined) : undefined;
+    if (named !== undefined) yield [rowId, 'nameCountry', named];
+  }
 }

@@ -25,10 +25,38 @@ test.each([
   ['SA', 'sa'],
   ['株式会社トヨタ', 'トヨタ'],
   ['华为技术有限公司', '华为技术'],
-  ['ООО Ромашка', 'ооо ромашка'],
-  ['Ромашка ООО', 'ромашка'],
+  ['トヨタ自動車㈱', 'トヨタ自動車'],
+  ['(주)삼성전자', '삼성전자'],
+  ['ООО «Ромашка»', 'ромашка'],
+  ['Ромашка, ООО', 'ромашка'],
+  ['כלל בע"מ', 'כלל'],
+  ['Ελλάς Α.Ε.', 'ελλας'],
+  ['ΕΛΛΑΣ', 'ελλας'],
   ['Acme Holding B.V.', 'acme holding'],
   ['Acme & Sons Ltd', 'acme and sons'],
+  ['Contoso B. V.', 'contoso'],
+  ['CONTOSO B V', 'contoso'],
+  ['A. P. Møller', 'ap moller'],
+  ['N.V. Nederlandse Spoorwegen', 'nederlandse spoorwegen'],
+  ['NV Energy', 'nv energy'],
+  ['SAS Institute Inc.', 'sas institute'],
+  ['Wasserverband e.V.', 'wasserverband'],
+  ['Tesla EV', 'tesla ev'],
+  ['Foo UG (haftungsbeschränkt) & Co. KG', 'foo'],
+  ['Krones & Cie. KGaA', 'krones'],
+  ['Kombinat Sp. z o.o. Sp. k.', 'kombinat'],
+  ['ČEZ, a. s.', 'cez'],
+  ['Grupo Bimbo, S.A.B. de C.V.', 'grupo bimbo'],
+  ['Smörgås AB (publ)', 'smorgas'],
+  ['UAB Maxima', 'maxima'],
+  ['İş Bankası A.Ş.', 'is bankasi'],
+  ['Acme™ Inc.', 'acme'],
+  ['Ac\u00adme\u200b Ltd', 'acme'],
+  ['Ａｃｍｅ　Ｌｔｄ', 'acme'],
+  ['The The', 'the'],
+  ['The Foo Company Ltd.', 'foo'],
+  ['Co & Co', 'co'],
+  ['& Co', 'and co'],
   ['3M', '3m'],
   [' - . & ', 'and'],
   ['...', ''],
@@ -38,13 +66,32 @@ test.each([
 });
 
 test.each([
+  ['Studio 1.0', 'Studio 10', 'a point between digits is part of the number'],
+  ['株式会社ガンダム', '株式会社カンダム', 'a voiced sign makes another letter of a Japanese one'],
+  ['Йод АО', 'Иод АО', 'a breve makes another letter of a Cyrillic one'],
+  ['दिल', 'दल', 'vowels of Hindi are marks'],
+  ['Acme Holding B.V.', 'Acme B.V.', 'a holding is another company'],
+  ['Acme Group plc', 'Acme plc', 'a group is another company'],
+  ['Acme Nederland B.V.', 'Acme B.V.', 'a branch of a country is another company'],
+  ['Acme 2 Ltd', 'Acme Ltd', 'a number is part of the name'],
+  ['C&A', 'CA', 'an ampersand is a word'],
+  ['Blue Lagoon SPA', 'Blue Lagoon', 'a spa is no legal form'],
+])('%s and %s stay two: %s', (one, other) => {
+  expect(companyNameKey(one)).not.toBe(companyNameKey(other));
+});
+
+test.each([
   ['https://www.acme.co.uk/contact?x=1', 'acme.co.uk'],
   ['shop.Acme.co.uk', 'acme.co.uk'],
   ['acme.github.io', 'acme.github.io'],
   ['info@acme.nl', 'acme.nl'],
   ['https://www.linkedin.com/company/acme', undefined],
   ['facebook.com/acme', undefined],
+  ['https://www.etsy.com/shop/acme', undefined],
   ['gmail.com', undefined],
+  ['hotmail.nl', undefined],
+  ['co.uk', undefined],
+  ['acme.invalidending', undefined],
   ['10.0.0.1', undefined],
   ['localhost', undefined],
   ['n/a', undefined],
@@ -68,6 +115,17 @@ test.each([
   ['VK', 'GB'],
   ['Duitsland', 'DE'],
   ['Deutschland', 'DE'],
+  ['Niederlande', 'NL'],
+  ['Netherlands, The', 'NL'],
+  ['U.K.', 'GB'],
+  ['Noord-Ierland', 'GB'],
+  ['Republic of Ireland', 'IE'],
+  ['België', 'BE'],
+  ['belgie', 'BE'],
+  ['Saoedi-Arabië', 'SA'],
+  ['P.R. China', 'CN'],
+  ['Hongkong', 'HK'],
+  ['Tsjechische Republiek', 'CZ'],
 ])('%s is read as %s', (country, code) => {
   expect(nameCountryKey('Contoso', country)).toBe(`contoso|${code}`);
 });
@@ -77,4 +135,18 @@ test('a namesake whose country cannot be read agrees with nobody; a source witho
   expect(nameCountryKey('Contoso', '')).toBeUndefined();
   expect(nameCountryKey('Contoso', undefined)).toBe('contoso|');
   expect(nameCountryKey('...', 'NL')).toBeUndefined();
+});
+
+test.each(['N/A', 'n.v.t.', 'Onbekend', 'unknown', '-', 'Geen', 'TBD', '& '])(
+  'the name %s says of no two rows that they are one company',
+  (name) => {
+    expect(nameCountryKey(name, 'NL')).toBeUndefined();
+    expect(nameCountryKey(name, undefined)).toBeUndefined();
+  },
+);
+
+test('a text is neither a name nor a website', () => {
+  expect(nameCountryKey('co '.repeat(100_000), 'NL')).toBeUndefined();
+  expect(domainKey(`https://acme.nl/${'x'.repeat(100_000)}`)).toBeUndefined();
+  expect(companyNameKey('co '.repeat(333))).toBe('co');
 });
