@@ -81,7 +81,7 @@ export function unifyWorld(random: Random): UnifyWorld {
     order: [1, 2, 3, 4],
     rules: RULES[4]!,
     policy: 'order',
-    duplicates: Array.from({ length: SOURCES }, () => undefined),
+    duplicates: Array.from({ length: SOURCES }, () => (random.chance(0.5) ? 'mostRecent' : undefined)),
     leaveOut: Array.from({ length: SOURCES }, () => random.chance(0.2)),
     said: new Map(),
     stated: new Map(),
@@ -116,7 +116,7 @@ export function unifyWorld(random: Random): UnifyWorld {
       const email = emailOf(world).toLowerCase();
       if (email !== '' && random.chance(0.6)) it.said.set(email, random.chance(0.6));
       const rows = it.sources.flatMap((of, at) => of?.map(({ key }) => `${at + 1} ${key}`) ?? []);
-      if (random.chance(0.3)) it.stated.set(oneOf(rows), random.chance(0.5));
+      if (random.chance(0.5)) it.stated.set(oneOf(rows), random.chance(0.5));
     }
   }
 

@@ -1,6 +1,8 @@
 import { walk } from '../../support/unifySequences.js';
 import { WORLDS } from '../../support/unifyWorld.js';
 
+// The same as in `sequences.test.ts`, a thousand times.
+
 const SEEDS = Array.from({ length: 1_000 / WORLDS }, (_, index) => index + 1);
 
 test('1,000 sequences of unifications keep every promise', async () => {
