@@ -3,11 +3,14 @@ import { button, type OnPage, openPage } from './buttons.js';
 import { type AdaptiveCard, type CardElement, card } from './card.js';
 import { line, sandboxLine } from './listParts.js';
 import type { Locale } from './locale.js';
+import { askedNote, idFacts, originRows, rowCount } from './originParts.js';
 import { facts, heading, subheading, text, value } from './parts.js';
 import { fieldName, levelName } from './runParts.js';
 
 /** A table of 200 columns cannot be read in a chat; the CSV has them all. */
 const MOST_VALUES = 20;
+/** Where its sources need room too. */
+const MOST_BESIDE_ROWS = 10;
 
 /** One profile: what the source says beside what Leadspace says. */
 export function profileCard(view: ProfileView, locale: Locale, { pageUrl }: OnPage = {}): AdaptiveCard {
@@ -19,8 +22,10 @@ export function profileCard(view: ProfileView, locale: Locale, { pageUrl }: OnPa
       heading(words.profile),
       { ...value(view.name, { bold: true, most: 120 }), spacing: 'None' },
       view.enrichment.sandbox ? sandboxLine(locale.general.sandbox) : undefined,
+      askedNote(view, locale),
       about(view, locale),
       sideBySide(source(view, locale), leadspace(view, locale)),
+      view.origins && originRows(view.origins, locale),
       text(words.untouched, { subtle: true, small: true }),
     ],
     actions: [
@@ -41,6 +46,7 @@ function about(view: ProfileView, locale: Locale): CardElement {
     // The beginning of an id is enough to find it in the audit log, and can be read out.
     view.runId === undefined ? undefined : [words.byRun, view.runId.slice(0, 8)],
     [words.sent, sent(view, locale)],
+    ...idFacts(view, locale),
   ]);
 }
 
@@ -61,11 +67,13 @@ const sideBySide = (left: CardElement[], right: CardElement[]): CardElement => (
 function source(view: ProfileView, locale: Locale): CardElement[] {
   const words = locale.results;
   const filled = view.values.filter(({ value: given }) => given.trim() !== '');
-  const hidden = filled.length - MOST_VALUES;
+  const most = view.origins ? MOST_BESIDE_ROWS : MOST_VALUES;
+  const hidden = filled.length - most;
+  const from = view.origins ? locale.origins.rowsOf(rowCount(view.origins)) : words.sourceOf(view.source.file);
   return [
     subheading(words.source),
-    line([{ data: words.sourceOf(view.source.file), most: 60 }], { subtle: true, small: true }),
-    ...filled.slice(0, MOST_VALUES).flatMap(({ field, value: given }) => pair(field, given)),
+    line([{ data: from, most: 60 }], { subtle: true, small: true }),
+    ...filled.slice(0, most).flatMap(({ field, value: given }) => pair(field, given)),
     ...(filled.length === 0 ? [text(words.noSource, { subtle: true })] : []),
     ...(hidden > 0 ? [text(words.moreValues(hidden), { subtle: true, small: true })] : []),
   ];

@@ -1,20 +1,14 @@
-import {
-  countOutput,
-  findOutput,
-  type OutputPage,
-  type OutputRow,
-  outputRow,
-  pageOutput,
-} from '../storage/enriched.js';
+import { countOutput, findOutput, type OutputPage, type OutputRow, pageOutput } from '../storage/enriched.js';
 import type { Reader } from '../storage/sql.js';
 import type { Caller } from './caller.js';
 import type { ConsentStatus } from './consent.js';
 import { ServiceError } from './errors.js';
 import { createExporting } from './results/exporting.js';
+import type { IdsView, OriginsView } from './results/originsView.js';
 import { overviewOf } from './results/overview.js';
 import type { EnrichmentOverview } from './results/overviewView.js';
 import { type NamedOutput, namedOutput, type ResultsParts } from './results/parts.js';
-import { profileOf } from './results/profile.js';
+import { findRow, profileOf } from './results/profile.js';
 import { countProfiles, tablePage } from './results/table.js';
 import type { ProfilesOrder, ProfilesQuery, TablePage } from './results/tableView.js';
 
@@ -81,6 +75,12 @@ export interface ProfileView {
   reason?: string;
   source: { name: string; file: string; key: string };
   values: { field: string; value: string }[];
+  /** The rows that it is made of; absent where it is one row. */
+  origins?: OriginsView;
+  /** CustomerIds under which rows of it were known before; absent where there are none. */
+  previous?: IdsView;
+  /** Asked for was another CustomerId, which has become part of this profile. */
+  asked?: { customerId: number; since: number };
   enriched: { field: EnrichedField; value: string | number }[];
   /** What was sent to find the company. */
   sent?: { name: string; website?: string; location?: string };
@@ -120,7 +120,7 @@ export interface Results {
     enrichmentId: string,
     options?: { search?: string; after?: number; before?: number },
   ): Promise<EnrichedPage>;
-  /** @throws `notFound` */
+  /** A CustomerId that has become part of another profile gives that one. @throws `notFound` */
   profile(caller: Caller, enrichmentId: string, customerId: number): Promise<ProfileView>;
   /**
    * The enriched entity as CSV, formulas neutralised: made in the background, told as `export:<id>`. `what`: of these profiles only, by
@@ -159,9 +159,14 @@ export function createResults(parts: ResultsParts): Results {
     async profile(caller, enrichmentId, customerId) {
       await access.require(caller, 'viewer');
       const { enrichment } = await namedOutput(parts, enrichmentId);
-      const row = await outputRow(sql, enrichmentId, customerId);
-      if (!row) throw new ServiceError('notFound', { what: 'profile' });
-      return profileOf(sql, enrichment, row, parts.clock.now());
+      const known = { enrichment, unification: parts.documents.read().unification, now: parts.clock.now() };
+      // All of one moment: a refresh may end while it is read.
+      return sql.beside(async (tx) => {
+        const found = await findRow(tx, enrichmentId, customerId);
+        if (!found) throw new ServiceError('notFound', { what: 'profile' });
+        const view = await profileOf(tx, found.row, known);
+        return { ...view, ...(found.asked && { asked: found.asked }) };
+      });
     },
     async exportCsv(caller, enrichmentId, what) {
       await access.require(caller, 'viewer');

@@ -12,7 +12,7 @@ import type { ProfilesOrder, ProfilesQuery } from '../../services/results/tableV
 // GET  /tab/api/enrichments/:id                  -> EnrichmentOverview
 // POST /tab/api/enrichments/:id/profiles         TableAsk -> TablePage
 // POST /tab/api/enrichments/:id/count            ProfilesQuery -> { count: number }
-// GET  /tab/api/enrichments/:id/profiles/:profile -> ProfileView
+// GET  /tab/api/enrichments/:id/profiles/:profile -> ProfileView (of the profile that a CustomerId is part of by now)
 // POST /tab/api/enrichments/:id/export           ProfilesQuery -> ExportView
 // GET  /tab/api/exports/:id                      -> ExportView
 // POST /tab/api/history                          HistoryAsk -> HistoryPage

@@ -1,23 +1,48 @@
 import { VALUE_COLUMNS } from '../../storage/answers.js';
 import { listOptions } from '../../storage/consentLedger.js';
-import type { ChangedRow, OutputRow } from '../../storage/enriched.js';
+import { successorOf } from '../../storage/customerPast.js';
+import { type ChangedRow, type OutputRow, outputRow } from '../../storage/enriched.js';
 import { liveRows } from '../../storage/liveConsent.js';
 import { requestsOf } from '../../storage/plans.js';
 import { profileValues } from '../../storage/profiles.js';
+import type { UnificationDefinition } from '../../storage/settings.js';
 import type { Reader } from '../../storage/sql.js';
 import { describeRecord } from '../leadspace/payload.js';
 import type { Bucket, ProfileView } from '../results.js';
+import { originsOf, pastOf } from './origins.js';
 
-/** One profile of the enriched entity with all that is known of it; its consent as of `now`. */
+interface Known {
+  enrichment: ProfileView['enrichment'];
+  /** How profiles are made of their sources; absent: of one row each. */
+  unification?: UnificationDefinition | undefined;
+  /** Epoch milliseconds, for its consent. */
+  now: number;
+}
+
+/** The row of a profile, or of the one that has taken its place. */
+export async function findRow(
+  reader: Reader,
+  enrichmentId: string,
+  customerId: number,
+): Promise<{ row: ChangedRow; asked?: ProfileView['asked'] } | undefined> {
+  const own = await outputRow(reader, enrichmentId, customerId);
+  if (own) return { row: own };
+  const successor = await successorOf(reader, customerId);
+  const row = successor && (await outputRow(reader, enrichmentId, successor.customerId));
+  return row && { row, asked: { customerId, since: successor.since } };
+}
+
+/** One profile of the enriched entity with all that is known of it; to be read in one transaction. */
 export async function profileOf(
   sql: Reader,
-  enrichment: ProfileView['enrichment'],
   row: ChangedRow,
-  now: number,
+  { enrichment, unification, now }: Known,
 ): Promise<ProfileView> {
   const profile = await profileValues(sql, row.customerId);
   const sent = await sentFor(sql, row);
   const changes = changesOf(row);
+  const origins = await originsOf(sql, row.customerId, profile?.values ?? [], unification);
+  const previous = await pastOf(sql, row.customerId);
   const { confidence, ...values } = row.values;
   return {
     enrichment,
@@ -28,6 +53,8 @@ export async function profileOf(
     // A profile may have left its source since the run; what it said then is not kept, what was enriched is.
     source: profile?.source ?? { name: '', file: '', key: '' },
     values: profile?.values ?? [],
+    ...(origins && { origins }),
+    ...(previous && { previous }),
     enriched: VALUE_COLUMNS.flatMap(([field]) => {
       const value = field === 'confidence' ? undefined : values[field];
       return value === undefined ? [] : [{ field, value }];

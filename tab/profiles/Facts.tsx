@@ -3,6 +3,7 @@ import type { ProfileView } from '../../services/results.js';
 import { usePage } from '../page.js';
 import { Value } from '../parts/Value.js';
 import type { Words } from '../words.js';
+import { idsOf, sourceOf } from './originWords.js';
 import { Part } from './Part.js';
 import { levelName, outcomeOf } from './valueWords.js';
 
@@ -46,7 +47,7 @@ function Fact({ name, value }: { name: string; value: string }) {
 
 function factsOf(view: ProfileView, words: Words): { name: string; value: string }[] {
   const { results } = words;
-  const { confidence, answeredAt, runId, sent, source } = view;
+  const { confidence, answeredAt, runId, sent } = view;
   const facts: [string, string | undefined][] = [
     [results.outcome, outcomeOf(view, words)],
     [results.match, confidence === undefined ? undefined : levelName(confidence, words)],
@@ -54,7 +55,8 @@ function factsOf(view: ProfileView, words: Words): { name: string; value: string
     // The beginning of an id is enough to find it in the audit log, and can be read out.
     [results.byRun, runId?.slice(0, 8)],
     [results.sent, sent ? [sent.name, sent.website, sent.location].filter(Boolean).join(' · ') : results.notSent],
-    [results.source, source.file === '' ? undefined : `${source.name} (${results.sourceOf(source.file)})`],
+    [results.source, sourceOf(view, words)],
+    [words.origins.previous, view.previous && idsOf(view.previous, words)],
   ];
   return facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }]));
 }

@@ -4,6 +4,8 @@ import {
   DrawerBody,
   DrawerHeader,
   DrawerHeaderTitle,
+  MessageBar,
+  MessageBarBody,
   OverlayDrawer,
   Spinner,
   Text,
@@ -21,6 +23,7 @@ import { Changes } from './Changes.js';
 import { ConsentStates } from './ConsentStates.js';
 import { DataTable } from './DataTable.js';
 import { Facts } from './Facts.js';
+import { Origins } from './Origins.js';
 import { Part } from './Part.js';
 
 /** One profile, opened beside the table by the address of the page; closing it goes back to the table. */
@@ -87,8 +90,14 @@ function Title({ view }: { view: ProfileView | undefined }) {
 function Known({ view }: { view: ProfileView }) {
   const { words } = usePage();
   const { results, pages } = words;
+  const { asked, origins } = view;
   return (
     <>
+      {asked && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>{words.origins.partSince(asked.customerId, words.dateTime(asked.since))}</MessageBarBody>
+        </MessageBar>
+      )}
       <Facts view={view} />
       <Changes view={view} />
       <Part title={pages.sideBySide}>
@@ -98,6 +107,7 @@ function Known({ view }: { view: ProfileView }) {
         />
         <Text size={200}>{results.untouched}</Text>
       </Part>
+      {origins && <Origins origins={origins} />}
       <ConsentStates consent={view.consent} />
     </>
   );

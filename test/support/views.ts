@@ -1,5 +1,6 @@
 import type { EnrichmentView } from '../../services/enrichments.js';
 import type { RemovalPlan, RemovalReceipt } from '../../services/removal.js';
+import type { OriginsView } from '../../services/results/originsView.js';
 import type { EnrichedPage, EnrichedRow, ExportView, FileLink, ProfileView } from '../../services/results.js';
 import type { Buckets, RunPlan, RunView } from '../../services/runs/view.js';
 
@@ -189,6 +190,33 @@ export const aProfile = (given: Partial<ProfileView> = {}): ProfileView => ({
   answeredAt: MORNING + 2 * MINUTE,
   runId: 'run-1',
   ...given,
+});
+
+/** Of a CRM, of billing, and twice in it. */
+export const someOrigins = (): OriginsView => ({
+  more: 0,
+  rows: [
+    {
+      ...{ source: { name: 'CRM', file: 'company-profiles.csv' }, key: 'A-17', role: 'leading' },
+      values: [
+        { field: 'Company', value: 'adventure works b.v.' },
+        { field: 'City', value: 'Utrecht, NL' },
+      ],
+    },
+    {
+      ...{ source: { name: 'Billing', file: 'billing.csv' }, key: '10017', role: 'matched', rule: 2 },
+      values: [
+        { field: 'Naam', value: 'Adventure Works', profile: 'adventure works b.v.' },
+        { field: 'City', value: 'Utrecht, NL' },
+        { field: 'Fax', value: '030 1234567', profile: '' },
+        { field: 'Notes', value: '' },
+      ],
+    },
+    {
+      ...{ source: { name: 'Billing', file: 'billing.csv' }, key: '10018', role: 'alternate', absent: true },
+      values: [],
+    },
+  ],
 });
 
 export const aFileLink = (given: Partial<FileLink> = {}): FileLink => ({

@@ -7,6 +7,7 @@ import { exports } from './exports.js';
 import { general, inputs } from './general.js';
 import { history } from './history.js';
 import { notifications } from './notifications.js';
+import { origins } from './origins.js';
 import { pageAnswers } from './pageAnswers.js';
 import { pages } from './pages.js';
 import { pageViews } from './pageViews.js';
@@ -28,6 +29,7 @@ export const dutch = {
   general,
   inputs,
   schedules,
+  origins,
   pageAnswers,
   pages,
   pageViews,

@@ -12,7 +12,7 @@ import { profileCard } from '../../../cards/profileCard.js';
 import { removalForm } from '../../../cards/removalForm.js';
 import { removalReceiptCard } from '../../../cards/removalReceiptCard.js';
 import type { EnrichmentView } from '../../../services/enrichments.js';
-import { ENRICHED_FIELDS } from '../../../services/results.js';
+import { ENRICHED_FIELDS, type ProfileView } from '../../../services/results.js';
 import { hostile } from '../hostileNames.js';
 import {
   aFileLink,
@@ -25,6 +25,7 @@ import {
   aReceipt,
   aRemovalPlan,
   MORNING,
+  someOrigins,
 } from '../views.js';
 
 const sample = (card: string, name: string, draw: (locale: Locale) => AdaptiveCard) => ({ card, name, draw });
@@ -56,6 +57,19 @@ const wide = aProfile({
   enriched: ENRICHED_FIELDS.map((field, index) => ({ field, value: hostile(index) })),
   sent: { name: hostile(0), website: hostile(5), location: hostile(7) },
 });
+
+const ofManyRows: ProfileView = {
+  ...wide,
+  origins: {
+    more: 1_000,
+    rows: Array.from({ length: 50 }, (_, row) => ({
+      ...{ source: { name: hostile(row), file: hostile(row + 1) }, key: hostile(row + 2), role: 'matched', rule: 12 },
+      values: Array.from({ length: 200 }, (_, at) => ({ field: hostile(at), value: hostile(at + row), profile: 'x' })),
+    })),
+  },
+  previous: { ids: Array.from({ length: 50 }, (_, at) => 999_000 + at), more: 120 },
+  asked: { customerId: 999_000, since: MORNING },
+};
 
 export const resultSamples = [
   list('none', []),
@@ -157,6 +171,18 @@ export const resultSamples = [
     ),
   ),
   sample('profileCard', '200 columns, hostile values', (locale) => profileCard(wide, locale)),
+  sample('profileCard', 'of several sources', (locale) =>
+    profileCard(
+      aProfile({
+        origins: someOrigins(),
+        previous: { ids: [21, 40], more: 0 },
+        asked: { customerId: 21, since: MORNING },
+      }),
+      locale,
+      { pageUrl },
+    ),
+  ),
+  sample('profileCard', '50 rows of sources, hostile values', (locale) => profileCard(ofManyRows, locale, { pageUrl })),
   sample('exportCard', 'being made', (locale) =>
     exportCard(anExport({ state: 'Refreshing', link: undefined }), locale),
   ),
