@@ -8,6 +8,7 @@ import { unifyTables } from './unifyPlan.js';
  * `first` (cluster, customer_id): the smallest of a cluster. `wanted` (customer_id): what several clusters ask for. `open` (cluster):
  * who asks for one of these first. `claims` (cluster, customer_id, weight): theirs; the lightest counts. `asked`: the ones they make now.
  * `rest` (cluster), `own` (cluster, row_id): who has got none of these, and their rows.
+ * `held` (customer_id): numbers of these rows that are somebody's CustomerId.
  */
 export const claimTables = (no: number) => ({
   members: `unify_ids_${no}_members`,
@@ -18,6 +19,7 @@ export const claimTables = (no: number) => ({
   asked: `unify_ids_${no}_asked`,
   rest: `unify_ids_${no}_rest`,
   own: `unify_ids_${no}_own`,
+  held: `unify_ids_${no}_held`,
 });
 
 /** SQL of the rows of all clusters. `known`: the row was unified before. */
@@ -80,19 +82,28 @@ export async function settleClaims(tx: Writer, no: number): Promise<void> {
   await tx.run(`INSERT INTO ${ids} SELECT cluster, min(customer_id) FROM ${claims} GROUP BY cluster`);
 }
 
+/** Numbers of clusters in one step: what memory holds at a time. */
+const AT_ONCE = 500_000;
+
 /** Clusters that have none yet get the number of their smallest row that is nobody's CustomerId, nor that of a row that is absent. */
 export async function giveOwnNumbers(tx: Writer, no: number): Promise<void> {
   const { ids } = unifyTables(no);
-  const { members, rest, own } = claimTables(no);
+  const { members, rest, own, held } = claimTables(no);
   // A step at a time: over millions of rows each of them takes what memory there is.
   await tx.run(`CREATE TABLE ${rest} AS ${without(no)}`);
   await tx.run(
     `CREATE TABLE ${own} AS SELECT cluster, row_id FROM ${members} WHERE cluster IN (SELECT cluster FROM ${rest})`,
   );
   await tx.run(
-    `INSERT INTO ${ids} SELECT cluster, min(row_id) FROM ${own} o
-     WHERE NOT EXISTS (SELECT 1 FROM row_identity i WHERE i.customer_id = o.row_id) GROUP BY cluster`,
+    `CREATE TABLE ${held} AS SELECT customer_id FROM row_identity WHERE customer_id IN (SELECT row_id FROM ${own})`,
   );
+  const last = Number((await tx.get(`SELECT coalesce(max(cluster), 0) AS last FROM ${own}`))?.last);
+  for (let after = 0; after < last; after += AT_ONCE)
+    await tx.run(
+      `INSERT INTO ${ids} SELECT cluster, min(row_id) FROM ${own} o WHERE cluster > $1 AND cluster <= $2
+       AND NOT EXISTS (SELECT 1 FROM ${held} h WHERE h.customer_id = o.row_id) GROUP BY cluster`,
+      [after, after + AT_ONCE],
+    );
 }
 
 /** The others get numbers that no row has; they are nobody's before they are committed. */
