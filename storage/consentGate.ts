@@ -57,7 +57,9 @@ export async function withheldAmong(asked: Fragment, { now, option, stillFits }:
 const said = (option: number): string[] => [
   `known AS (
     SELECT a.customer_id, c.kind, c.value FROM asked a JOIN profile_contacts c ON c.customer_id = a.customer_id
-    UNION ALL SELECT customer_id, 'profile', CAST(customer_id AS VARCHAR) FROM asked)`,
+    UNION ALL SELECT a.customer_id, 'profile', CAST(a.customer_id AS VARCHAR) FROM asked a
+      LEFT JOIN row_identity i ON i.row_id = a.customer_id
+      WHERE coalesce(i.customer_id, a.customer_id) = a.customer_id)`,
   `said AS (
     SELECT k.customer_id, bool_and(s.granted) AS granted, min(s.expires_at) AS ends_at
     FROM known k JOIN consent_state s ON s.kind = k.kind AND s.identifier = k.value
