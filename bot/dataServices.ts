@@ -9,9 +9,11 @@ import { createDataSources } from '../services/dataSources.js';
 import { createExports } from '../services/exports.js';
 import { createFiles } from '../services/files.js';
 import type { Log } from '../services/log.js';
+import { createMeasures } from '../services/measures.js';
 import { createOneByOne } from '../services/oneByOne.js';
 import { createSegments } from '../services/segments.js';
 import type { Notify } from '../services/subject.js';
+import { createUnifications } from '../services/unifications.js';
 import type { Vault } from '../services/vault.js';
 import type { Storage } from '../storage/index.js';
 import { activeRuns } from '../storage/runs.js';
@@ -35,21 +37,23 @@ export function makeData({ config, publicUrl }: { config: Config; publicUrl: str
   const inData = (name: string) => join(config.dataDir, name);
   const files = createFiles({ ...base, folder: inData('files'), publicUrl });
   const oneByOne = createOneByOne();
+  const isRead = async () => (await activeRuns(base.sql)).length > 0;
   const dataSources = createDataSources({
-    ...{ ...base, files, oneByOne },
+    ...{ ...base, files, oneByOne, isRead },
     phoneRegion: config.phoneRegion,
     importFolder: config.importDir,
     uploadFolder: inData('uploads'),
     scratchFolder: inData('scratch'),
     downloads: { hosts: config.fileHosts, maxMb: config.maxUploadMb },
-    isRead: async () => (await activeRuns(base.sql)).length > 0,
   });
   const consent = createConsent({
     ...{ ...base, files, oneByOne, phoneRegion: config.phoneRegion, staleDays: config.consentStaleDays },
   });
+  const unifications = createUnifications({ ...base, files, oneByOne, consent, isRead });
   const segments = createSegments({ ...base, consent, oneByOne, phoneRegion: config.phoneRegion });
+  const measures = createMeasures({ ...base, consent, oneByOne, phoneRegion: config.phoneRegion });
   // Only real Teams asks people whether a file may be put into their OneDrive.
   const uploads = config.development ? {} : { uploads: { hosts: config.fileHosts } };
   const exports = createExports({ ...base, files, segments, ...uploads });
-  return { files, dataSources, consent, segments, exports };
+  return { files, dataSources, consent, unifications, segments, measures, exports };
 }

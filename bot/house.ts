@@ -82,7 +82,9 @@ export async function makeServices(house: HouseParts): Promise<ServiceHouse> {
       await tellRestored(house.storage.documents, config.tenants, { audit: trust.audit, log });
       await made.dataSources.resume();
       await made.consent.resume();
+      await made.unifications.resume();
       await made.segments.resume();
+      await made.measures.resume();
       await made.exports.resume();
       await made.runs.start();
       // Last: it looks at how far all of the above have come.
@@ -94,8 +96,9 @@ export async function makeServices(house: HouseParts): Promise<ServiceHouse> {
     async stop() {
       ending.abort();
       await made.keeping.stop();
-      const { runs, dataSources, consent, segments, exports } = made;
-      await Promise.all([runs, dataSources, consent, segments, exports].map((work) => work.stop()));
+      const { runs, dataSources, consent, unifications, segments, measures, exports } = made;
+      const works = [runs, dataSources, consent, unifications, segments, measures, exports];
+      await Promise.all(works.map((work) => work.stop()));
       await leadspace.close();
       await trust.audit.settled();
     },
@@ -133,10 +136,8 @@ function makeProduct(
     tokenReplaced: (id) =>
       void runs.onTokenReplaced(id).catch((error: unknown) => log.error({ error: String(error) }, 'runs not resumed')),
   });
-  const { files, dataSources, consent, segments, exports } = makeData(
-    { config, publicUrl },
-    { ...base, vault, system },
-  );
+  const data = makeData({ config, publicUrl }, { ...base, vault, system });
+  const { files, dataSources, consent, segments, measures, exports } = data;
   const latestRun = async (id: string) => {
     const standing = (await standings(storage.sql)).get(id);
     return standing && { ...standing, id: standing.runId, state: standing.status };
@@ -160,7 +161,7 @@ function makeProduct(
   const keeping = makeKeeping(
     { ...base, told, system },
     {
-      ...{ connections, dataSources, consent, segments, runs, exports },
+      ...{ connections, dataSources, consent, segments, measures, runs, exports },
       limits: { consentStaleDays, profilesStaleDays, withdrawalPercent },
     },
   );
@@ -179,8 +180,9 @@ function makeProduct(
     consentImports: dataSources.consentImports,
     ...{ notifications, pageLinks, refreshes, schedules },
     ...{ removal, results, runs, segments, setup, status },
+    ...{ measures, unifications: data.unifications },
   };
-  return { services, connections, consent, dataSources, exports, files, keeping, pageLinks, runs, segments };
+  return { services, ...data, connections, keeping, pageLinks, runs };
 }
 
 async function queueOf(sql: Sql): Promise<StatusView['queue']> {

@@ -22,7 +22,7 @@ interface Base extends Storage {
   system: Caller;
 }
 
-type Refreshed = Pick<RefreshParts, 'dataSources' | 'consent' | 'segments' | 'runs' | 'exports'> &
+type Refreshed = Pick<RefreshParts, 'dataSources' | 'consent' | 'segments' | 'measures' | 'runs' | 'exports'> &
   Pick<NotificationsParts, 'dataSources' | 'consent' | 'segments' | 'connections' | 'limits'>;
 
 /** Part of the composition root: what keeps data current by itself, and tells of it. */

@@ -80,6 +80,15 @@ export const ERROR_CODES = [
   'segmentEmpty', // {name, segment}
   'segmentInactive', // {name}
   'reasonMissing',
+  // unification
+  'changedColumnMissing', // {source}: nothing says when its rows were changed
+  'matchColumnMissing', // {source}: no column for a key that duplicates are looked for by
+  'previewOutdated',
+  // measures
+  'attributeMissing', // a figure of what?
+  'attributeGone', // {attribute}
+  'attributeUnfit', // {attribute, calculates}: no numbers or dates
+  'groupRefused', // {attribute}: it says who somebody is, or has a value of its own for nearly every profile
   // exports
   'columnsMissing',
   'uploadFailed', // {status}

@@ -7,6 +7,7 @@ import type { Enrichments } from './enrichments.js';
 import type { Exports } from './exports.js';
 import type { Files } from './files.js';
 import type { History } from './history.js';
+import type { Measures } from './measures.js';
 import type { Notifications } from './notifications.js';
 import type { PageLinks } from './pageLinks.js';
 import type { Refreshes } from './refresh.js';
@@ -17,6 +18,7 @@ import type { Schedules } from './schedules.js';
 import type { Segments } from './segments.js';
 import type { Setup } from './setup.js';
 import type { Status } from './status.js';
+import type { Unifications } from './unifications.js';
 
 /** All that the bot can ask for. */
 export interface Services {
@@ -29,6 +31,7 @@ export interface Services {
   exports: Exports;
   files: Files;
   history: History;
+  measures: Measures;
   notifications: Notifications;
   pageLinks: PageLinks;
   refreshes: Refreshes;
@@ -39,4 +42,5 @@ export interface Services {
   segments: Segments;
   setup: Setup;
   status: Status;
+  unifications: Unifications;
 }

@@ -9,7 +9,10 @@ export type Subject =
   | `unify:${string}`
   | `consent:${number}`
   | `consentList:${string}`
+  | `unifyPreview:${string}`
+  | `unifyPreviewList:${string}`
   | `segment:${string}`
+  | `measure:${string}`
   | `segmentExport:${string}`
   | `refresh:${string}`
   | `tokenPage:${string}`;

@@ -131,6 +131,29 @@ export const Segment = z.object({
 });
 export type Segment = z.infer<typeof Segment>;
 
+export const MEASURE_FUNCTIONS = ['count', 'sum', 'average', 'minimum', 'maximum', 'share'] as const;
+export const MeasureFunction = z.enum(MEASURE_FUNCTIONS);
+export type MeasureFunction = z.infer<typeof MeasureFunction>;
+
+/** A figure over profiles; what it came to lies in the Warehouse. Attributes are objects of `services/segments/rule.ts`. */
+export const Measure = z.object({
+  id: z.string(),
+  name: z.string(),
+  calculates: MeasureFunction,
+  /** Of which attribute (profile or enriched). Absent: a count of profiles, or a share by `where`. */
+  attribute: z.json().optional(),
+  /** Of a share: the rule that the profiles fulfil whose part is asked for. */
+  where: z.json().optional(),
+  /** `Customer`, or the id of a segment. */
+  dataSet: z.string(),
+  /** One figure for each value of this attribute (profile or enriched) beside that of all; or for each status of a consent option. */
+  by: z.union([z.object({ attribute: z.json() }), z.object({ option: z.string() })]).optional(),
+  createdAt: z.number(),
+  createdBy: z.string(),
+  changedAt: z.number(),
+});
+export type Measure = z.infer<typeof Measure>;
+
 /** The consent option that members of every segment must have granted. */
 export const ConsentGuard = z.object({ option: z.string(), by: z.string(), at: z.number() });
 export type ConsentGuard = z.infer<typeof ConsentGuard>;
@@ -191,6 +214,7 @@ export const Settings = z.object({
   connections: z.array(Connection),
   enrichments: z.array(Enrichment),
   segments: z.array(Segment).default([]),
+  measures: z.array(Measure).default([]),
   guard: ConsentGuard.optional(),
   /** Absent: every row of every source is a profile of its own. */
   unification: AppliedUnification.optional(),
@@ -207,6 +231,7 @@ export const emptySettings = (): Settings => ({
   connections: [],
   enrichments: [],
   segments: [],
+  measures: [],
   schedules: [],
   refreshedExports: [],
   acts: [],

@@ -8,6 +8,7 @@ import type { Consent } from '../consent.js';
 import type { DataSources, ImportWork } from '../dataSources.js';
 import type { Exports } from '../exports.js';
 import type { Log } from '../log.js';
+import type { Measures } from '../measures.js';
 import type { Tell } from '../notifications.js';
 import type { Runs } from '../runs/index.js';
 import type { Segments } from '../segments.js';
@@ -30,6 +31,7 @@ export interface RefreshParts {
   dataSources: Pick<DataSources & ImportWork, 'refresh' | 'progress' | 'newest' | 'cancel'>;
   consent: Pick<Consent, 'unify' | 'unification'>;
   segments: Pick<Segments, 'refresh' | 'progress'>;
+  measures: Pick<Measures, 'refresh' | 'progress'>;
   runs: Pick<Runs, 'plan' | 'confirm' | 'progress' | 'cancel'>;
   exports: Pick<Exports, 'start' | 'progress'>;
   tell: Tell;

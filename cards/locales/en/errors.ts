@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../services/errors.js';
 import { consentErrors } from './consentErrors.js';
+import { entityErrors } from './entityErrors.js';
 import { pageErrors } from './pageErrors.js';
 import { refreshErrors } from './refreshErrors.js';
 
@@ -26,6 +27,7 @@ const things: Record<string, string> = {
   person: 'That person',
   option: 'That consent option',
   refresh: 'That refresh',
+  measure: 'That measure',
 };
 
 export const errors: Record<ErrorCode, ErrorText> = {
@@ -216,6 +218,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   ...consentErrors,
   ...refreshErrors,
+  ...entityErrors,
   ...pageErrors,
   linkExpired: {
     message: () => 'This link is no longer valid.',

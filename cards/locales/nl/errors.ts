@@ -1,5 +1,6 @@
 import type * as English from '../en/errors.js';
 import { consentErrors } from './consentErrors.js';
+import { entityErrors } from './entityErrors.js';
 import { pageErrors } from './pageErrors.js';
 import { refreshErrors } from './refreshErrors.js';
 
@@ -18,6 +19,7 @@ const things: Record<string, string> = {
   person: 'Die persoon',
   option: 'Die toestemmingsoptie',
   refresh: 'Die vernieuwing',
+  measure: 'Die meting',
 };
 
 export const errors: typeof English.errors = {
@@ -213,6 +215,7 @@ export const errors: typeof English.errors = {
   },
   ...consentErrors,
   ...refreshErrors,
+  ...entityErrors,
   ...pageErrors,
   linkExpired: {
     message: () => 'Deze link is niet meer geldig.',
