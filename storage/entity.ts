@@ -76,13 +76,18 @@ export async function makePivot(tx: Writer, plan: UnifyPlan): Promise<{ profiles
 
 export const pivotTable = (no: number): string => `entity_pivot_${no}`;
 
-/** SQL: the winners' rows of profiles whose CustomerId is after `$2` and at most `$3`, side by side: `s<place>.f<id>`. */
+/**
+ * SQL: the winners' rows of profiles whose CustomerId is after `$2` and at most `$3`, side by side: `s<place>.f<id>`. Each source is
+ * narrowed to these rows first: joined whole, it is taken for the smaller side and lies in memory with all its columns.
+ */
 export function sideBySide(plan: UnifyPlan): string {
+  const slice = `FROM ${pivotTable(plan.no)} WHERE customer_id > $2 AND customer_id <= $3`;
   const joins = plan.sources.map(
     ({ place, no, generation }) =>
-      `LEFT JOIN ${snapshotTable(no, generation)} s${place} ON s${place}.customer_id = p.r${place}`,
+      `LEFT JOIN (SELECT * FROM ${snapshotTable(no, generation)} WHERE customer_id IN (SELECT r${place} ${slice})) AS s${place}
+         ON s${place}.customer_id = p.r${place}`,
   );
-  return `(SELECT * FROM ${pivotTable(plan.no)} WHERE customer_id > $2 AND customer_id <= $3) AS p ${joins.join(' ')}`;
+  return `(SELECT * ${slice}) AS p ${joins.join(' ')}`;
 }
 
 export async function createEntityProfiles(tx: Writer, plan: UnifyPlan): Promise<void> {
