@@ -49,7 +49,17 @@ export async function makeIds(tx: Writer, no: number): Promise<void> {
     await giveNewNumbers(tx, no);
   }
   await dropClaims(tx, no);
+  await makeChanged(tx, no);
 }
+
+/** Beside everybody else: over millions of rows it takes seconds, for which nobody may have to wait at the commit. */
+const makeChanged = (tx: Writer, no: number): Promise<number> =>
+  tx.run(
+    `CREATE TABLE ${unifyTables(no).changed} AS
+     SELECT m.row_id, m.prior, d.customer_id, m.known OR c.customer_id IS NOT NULL AS known, ${WEIGHT} AS weight
+     FROM (${membersOf(no)}) AS m JOIN ${unifyTables(no).ids} d ON d.cluster = m.cluster
+     LEFT JOIN customer_rows c ON c.row_id = m.row_id WHERE NOT m.known OR m.prior <> d.customer_id`,
+  );
 
 /** What the unification would change of the CustomerIds that readers see. */
 export async function countIdentityChanges(reader: Reader, no: number): Promise<IdentityChanges> {
@@ -74,26 +84,24 @@ export async function countIdentityChanges(reader: Reader, no: number): Promise<
  * imports and unifications, and before the views of the Customer entity are pointed at it: they tell what is at present.
  */
 export async function commitIds(tx: Writer, no: number, at: number): Promise<void> {
-  const changed = `unify_ids_${no}_changed`;
-  await tx.run(
-    `CREATE TABLE ${changed} AS
-     SELECT m.row_id, m.prior, d.customer_id, m.known OR c.customer_id IS NOT NULL AS known, ${WEIGHT} AS weight
-     FROM (${membersOf(no)}) AS m JOIN ${unifyTables(no).ids} d ON d.cluster = m.cluster
-     LEFT JOIN customer_rows c ON c.row_id = m.row_id WHERE NOT m.known OR m.prior <> d.customer_id`,
-  );
-  await mintNew(tx, no, changed);
+  const { changed } = unifyTables(no);
+  // At the first unification there is nobody yet whose past would have to be looked through, row by row.
+  const isFirst = (await tx.get('SELECT 1 AS found FROM row_identity LIMIT 1')) === undefined;
+  await mintNew(tx, no);
   await notePrevious(tx, changed, at);
-  await tx.run(`DELETE FROM row_identity WHERE row_id IN (SELECT row_id FROM ${changed})`);
+  if (!isFirst) await tx.run(`DELETE FROM row_identity WHERE row_id IN (SELECT row_id FROM ${changed})`);
   await tx.run(`INSERT INTO row_identity SELECT row_id, customer_id FROM ${changed}`);
-  await noteSuccessors(tx, no, changed, at);
-  await tx.run(`DROP TABLE ${changed}`);
+  await noteSuccessors(tx, no, at);
+  if (!isFirst) await moveAbsent(tx, changed);
 }
 
 /** New numbers become those of nobody else, as if a row had them. */
-async function mintNew(tx: Writer, no: number, changed: string): Promise<void> {
+async function mintNew(tx: Writer, no: number): Promise<void> {
+  const { changed, rows } = unifyTables(no);
+  const isNew = `customer_id > (SELECT max(row_id) FROM ${rows})`;
+  if (!(await tx.get(`SELECT 1 AS found FROM ${changed} WHERE ${isNew} LIMIT 1`))) return;
   const minted = `SELECT DISTINCT customer_id FROM ${changed} c
-    WHERE customer_id > (SELECT max(row_id) FROM ${unifyTables(no).rows})
-      AND NOT EXISTS (SELECT 1 FROM row_identity i WHERE i.customer_id = c.customer_id)`;
+    WHERE ${isNew} AND NOT EXISTS (SELECT 1 FROM row_identity i WHERE i.customer_id = c.customer_id)`;
   const taken = await tx.get(
     `SELECT count(*) AS size FROM profile_links WHERE customer_id IN (SELECT customer_id FROM (${minted}) AS m)`,
   );
@@ -111,16 +119,21 @@ async function notePrevious(tx: Writer, changed: string, at: number): Promise<vo
   );
 }
 
-/** Of an id that nobody has any more the lightest row tells who takes its place, now and later; its absent rows follow. */
-async function noteSuccessors(tx: Writer, no: number, changed: string, at: number): Promise<void> {
+/** Of an id that nobody has any more the lightest row tells who takes its place, now and later. */
+async function noteSuccessors(tx: Writer, no: number, at: number): Promise<void> {
+  const { changed, ids } = unifyTables(no);
   await tx.run(`DELETE FROM customer_successor WHERE customer_id IN (SELECT customer_id FROM ${changed})`);
   await tx.run(
     `INSERT INTO customer_successor SELECT prior, customer_id, row_id, CAST($1 AS BIGINT) FROM (
        SELECT *, row_number() OVER (PARTITION BY prior ORDER BY weight) AS place FROM ${changed} c
-       WHERE prior <> customer_id AND NOT EXISTS (
-         SELECT 1 FROM ${unifyTables(no).ids} d WHERE d.customer_id = c.prior)) AS ranked WHERE place = 1`,
+       WHERE prior <> customer_id AND NOT EXISTS (SELECT 1 FROM ${ids} d WHERE d.customer_id = c.prior)) AS ranked
+     WHERE place = 1`,
     [at],
   );
+}
+
+/** Rows that are absent follow the id that has taken the place of theirs, and so do earlier successors. */
+async function moveAbsent(tx: Writer, changed: string): Promise<void> {
   await tx.run(
     `UPDATE row_identity SET customer_id = s.successor FROM customer_successor s
      WHERE s.customer_id = row_identity.customer_id AND s.customer_id IN (SELECT prior FROM ${changed})`,

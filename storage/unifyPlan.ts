@@ -63,6 +63,8 @@ export const unifyTables = (no: number) => ({
   matches: `unify_matches_${no}`,
   /** (cluster, customer_id): the CustomerId of every profile. */
   ids: `unify_ids_${no}`,
+  /** (row_id, prior, customer_id, known, weight): every row that gets another CustomerId, or its first. */
+  changed: `unify_changed_${no}`,
 });
 
 /** What readers see of a unification when it is committed, through the views `customer`, `profile_contacts` and `customer_rows`. */
