@@ -40,6 +40,7 @@ export function makeData({ config, publicUrl }: { config: Config; publicUrl: str
   const isRead = async () => (await activeRuns(base.sql)).length > 0;
   const dataSources = createDataSources({
     ...{ ...base, files, oneByOne, isRead },
+    removed: async () => base.documents.read().unification && consent.unify(base.system),
     phoneRegion: config.phoneRegion,
     importFolder: config.importDir,
     uploadFolder: inData('uploads'),
@@ -49,7 +50,10 @@ export function makeData({ config, publicUrl }: { config: Config; publicUrl: str
   const consent = createConsent({
     ...{ ...base, files, oneByOne, phoneRegion: config.phoneRegion, staleDays: config.consentStaleDays },
   });
-  const unifications = createUnifications({ ...base, files, oneByOne, consent, isRead });
+  const unifications = createUnifications({
+    ...{ ...base, files, oneByOne, consent },
+    running: async () => (await activeRuns(base.sql))[0]?.enrichmentName,
+  });
   const segments = createSegments({ ...base, consent, oneByOne, phoneRegion: config.phoneRegion });
   const measures = createMeasures({ ...base, consent, oneByOne, phoneRegion: config.phoneRegion });
   // Only real Teams asks people whether a file may be put into their OneDrive.

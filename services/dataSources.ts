@@ -158,6 +158,8 @@ export interface DataSourcesParts {
   files: Pick<Files, 'offer'>;
   /** True while a run reads the profiles. */
   isRead(): Promise<boolean>;
+  /** A source of profiles is gone: what was made of it has to be made anew. */
+  removed?(): Promise<unknown>;
 }
 
 /** What goes on behind the conversation: called at the start and at the end of the process. */
@@ -225,6 +227,7 @@ export function createDataSources(
       if (source.kind === 'profiles' && (await parts.isRead()))
         throw new ServiceError('sourceInUse', { name: source.name });
       await removeSource({ ...parts, running }, caller, source);
+      if (source.kind === 'profiles') await parts.removed?.();
     },
     async dataSets(caller) {
       await access.require(caller, 'viewer');

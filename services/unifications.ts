@@ -1,16 +1,28 @@
 import type { Documents } from '../storage/documents.js';
+import { strayMatchings } from '../storage/entity.js';
+import type { AppliedUnification, UnificationDefinition } from '../storage/settings.js';
 import type { Sql } from '../storage/sql.js';
+import { dropRelation } from '../storage/staging.js';
 import type { Access } from './access.js';
 import type { Audit } from './audit.js';
 import type { Caller } from './caller.js';
 import type { ChangeSettings } from './changes.js';
 import type { Clock, NewId } from './clock.js';
 import type { Consent, Unification } from './consent.js';
-import type { DraftRef } from './drafts.js';
+import { createDrafts, type Draft, type DraftRef } from './drafts.js';
+import { ServiceError } from './errors.js';
 import type { Files } from './files.js';
 import type { Log } from './log.js';
 import type { OneByOne } from './oneByOne.js';
 import type { Notify } from './subject.js';
+import { changed } from './unification/change.js';
+import { UnificationDraft } from './unification/draft.js';
+import { entityBasis } from './unification/entity.js';
+import { guessDefinition } from './unification/guess.js';
+import { knownSources, overKnown } from './unification/known.js';
+import { createPreviews } from './unification/preview.js';
+import { createPreviewLists } from './unification/previewLists.js';
+import { draftView } from './unification/show.js';
 import type {
   UnificationChange,
   UnificationDraftView,
@@ -35,8 +47,8 @@ export interface UnificationsParts {
   /** Shared with imports and unification: a preview is of what lies still. */
   oneByOne: OneByOne;
   consent: Pick<Consent, 'unify'>;
-  /** Whether a run is sending profiles: their ids must not change under it. */
-  isRead(): Promise<boolean>;
+  /** The name of an enrichment that is running: CustomerIds must not change under it. */
+  running(): Promise<string | undefined>;
 }
 
 /**
@@ -79,17 +91,108 @@ export interface UnificationWork {
   stop(): Promise<void>;
 }
 
-const notYet = async (): Promise<never> => {
-  throw new Error('not made yet');
-};
+export function createUnifications(parts: UnificationsParts): Unifications & UnificationWork {
+  const { sql, documents, access, clock, newId } = parts;
+  const drafts = createDrafts(parts, 'unification', UnificationDraft);
+  const previews = createPreviews(parts);
+  const lists = createPreviewLists(parts);
+  const applied = () => documents.read().unification;
 
-export function createUnifications(_parts: UnificationsParts): Unifications & UnificationWork {
+  async function viewOf(draft: Draft<UnificationDraft>): Promise<UnificationDraftView> {
+    const order = draft.state.definition.sources.map(({ id }) => id);
+    return draftView(draft, await knownSources(sql, order), applied());
+  }
+
   return {
-    ...{ start: notYet, open: notYet, present: notYet, change: notYet, preview: notYet, list: notYet, apply: notYet },
-    previewProgress: (id) => ({ id, state: 'Failed', draft: { id: '', version: 0 }, over: true }),
-    listProgress: (id) => ({ id, preview: '', list: 'matched', state: 'Failed' }),
-    async discard() {},
-    async resume() {},
-    async stop() {},
+    async start(caller) {
+      await access.require(caller, 'contributor');
+      const now = applied();
+      const known = await knownSources(
+        sql,
+        now?.sources.map(({ id }) => id),
+      );
+      if (known.length === 0) throw new ServiceError('noProfiles');
+      await previews.drop((await drafts.find(caller))?.state.preview);
+      const definition = now ? overKnown(definitionIn(now), known) : guessDefinition(known);
+      return viewOf(await drafts.start(caller, { definition }));
+    },
+    async open(caller, ref) {
+      await access.require(caller, 'contributor');
+      return viewOf(await drafts.open(caller, ref));
+    },
+    async present(caller) {
+      await access.require(caller, 'contributor');
+      const draft = await drafts.find(caller);
+      if (!draft) throw new ServiceError('draftGone');
+      return viewOf(draft);
+    },
+    async change(caller, ref, change) {
+      await access.require(caller, 'contributor');
+      const draft = await drafts.open(caller, ref);
+      const { definition, preview } = draft.state;
+      const known = await knownSources(
+        sql,
+        definition.sources.map(({ id }) => id),
+      );
+      const next = changed(overKnown(definition, known), change, known);
+      const saved = await drafts.save(draft, { definition: next });
+      await previews.drop(preview);
+      return viewOf(saved);
+    },
+    async preview(caller, ref) {
+      await access.require(caller, 'contributor');
+      const draft = await drafts.open(caller, ref);
+      const { definition, preview: before } = draft.state;
+      const known = await knownSources(
+        sql,
+        definition.sources.map(({ id }) => id),
+      );
+      const state = { definition: overKnown(definition, known), preview: newId() };
+      const saved = await drafts.save(draft, state);
+      await previews.drop(before);
+      return previews.start(state.preview, caller, saved.ref, state.definition);
+    },
+    previewProgress: (id) => previews.progress(id),
+    async list(caller, preview, list) {
+      await access.require(caller, 'contributor');
+      return lists.start(caller, preview, previews.ready(preview, caller).plan, list);
+    },
+    listProgress: (id) => lists.progress(id),
+    async apply(caller, id) {
+      await access.require(caller, 'contributor');
+      const { definition, basis, view } = previews.ready(id, caller);
+      await drafts.open(caller, view.draft);
+      if ((await entityBasis(sql, definition)) !== basis) throw new ServiceError('previewOutdated');
+      const running = await parts.running();
+      if (running !== undefined) throw new ServiceError('runActive', { name: running });
+      const { sources, rules } = definition;
+      const details = { sources: sources.length, rules: rules.length, profiles: view.figures?.profiles ?? 0 };
+      const { tenantId, userId, name } = caller;
+      await parts.changeSettings({ caller, action: 'unification.apply', subject: 'unification', details }, (draft) => {
+        draft.unification = { ...definition, by: { tenantId, userId, name }, at: clock.now() };
+      });
+      await drafts.discard(caller);
+      const unification = await parts.consent.unify(caller);
+      await previews.drop(id);
+      return unification;
+    },
+    async discard(caller) {
+      await access.require(caller, 'contributor');
+      await previews.drop((await drafts.find(caller))?.state.preview);
+      await drafts.discard(caller);
+    },
+    resume: () => sweepMatchings(sql),
+    stop: () => previews.stop(),
   };
+}
+
+const definitionIn = ({ by: _by, at: _at, ...definition }: AppliedUnification): UnificationDefinition => definition;
+
+/** Nothing goes on yet: whatever there is was left behind by an earlier process. */
+async function sweepMatchings(sql: Sql): Promise<void> {
+  const strays = await strayMatchings(sql);
+  if (strays.length > 0)
+    await sql.write(async (tx) => {
+      for (const table of strays) await dropRelation(tx, table);
+    });
 }

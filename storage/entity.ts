@@ -107,3 +107,12 @@ export async function strayEntities(reader: Reader, no: number): Promise<string[
   const present = Object.values(entityTables(no));
   return rows.map((row) => String(row.table_name)).filter((table) => !present.includes(table));
 }
+
+/** Tables of matchings: of unifications that did not end, and of previews. */
+export async function strayMatchings(reader: Reader): Promise<string[]> {
+  const rows = await reader.all(
+    `SELECT table_name FROM information_schema.tables WHERE regexp_matches(table_name, '^unify_[a-z_]+_[0-9]+(_[a-z]+)?$')
+     ORDER BY table_name`,
+  );
+  return rows.map((row) => String(row.table_name));
+}

@@ -19,6 +19,7 @@ import type { Reader, Sql, Writer } from '../../storage/sql.js';
 import { dropRelation } from '../../storage/staging.js';
 import { entityTables, type UnifyPlan, unifyTables } from '../../storage/unifyPlan.js';
 import { describeFields } from '../import/describe.js';
+import { refreshFigures } from '../runs/figures.js';
 import { figuresOf } from './figures.js';
 import { matchSources } from './make.js';
 import { combinedAway, planOf } from './plan.js';
@@ -91,7 +92,7 @@ export async function commitEntity(
   await putEntityVersion(tx, { no, basis, profiles, at, figures: JSON.stringify(figures) });
   await putSourceFields(tx, ENTITY_FIELDS, fields);
   await pointViews(tx);
-  await followIdentity(tx);
+  for (const enrichmentId of await followIdentity(tx)) await refreshFigures(tx, enrichmentId, at);
   const tables = [...Object.values(unifyTables(no)), ...(before.no > 0 ? Object.values(entityTables(before.no)) : [])];
   for (const table of tables) await dropRelation(tx, table);
   return true;

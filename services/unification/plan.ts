@@ -81,7 +81,8 @@ async function chosenOf(
   };
 }
 
-const COLUMN = 'column:';
+/** Before the name of a column that duplicates are looked for by. */
+export const COLUMN = 'column:';
 
 function keyOf(key: string, columns: Map<string, number>): DuplicateKey[] {
   if (isMatchKey(key)) return [{ key }];
