@@ -13,7 +13,7 @@ import type { Locale } from './locale.js';
 import { heading, note, subheading, text } from './parts.js';
 import { ruleBox } from './segmentParts.js';
 
-const OPERATOR_ORDER = [
+export const OPERATOR_ORDER = [
   '=',
   '!=',
   'in',

@@ -6,6 +6,7 @@ import { errors } from './errors.js';
 import { exports } from './exports.js';
 import { general, inputs } from './general.js';
 import { history } from './history.js';
+import { measures } from './measures.js';
 import { notifications } from './notifications.js';
 import { origins } from './origins.js';
 import { pageAnswers } from './pageAnswers.js';
@@ -18,6 +19,7 @@ import { schedules } from './schedules.js';
 import { segmentPeople } from './segmentPeople.js';
 import { segments } from './segments.js';
 import { setup } from './setup.js';
+import { unification } from './unification.js';
 
 export const dutch = {
   admin,
@@ -36,9 +38,11 @@ export const dutch = {
   refresh,
   notifications,
   history,
+  measures,
   results,
   run,
   segmentPeople,
   segments,
   setup,
+  unification,
 };
