@@ -7,6 +7,7 @@ import { createConsent } from '../../services/consent.js';
 import { createDataSources } from '../../services/dataSources.js';
 import { createExports } from '../../services/exports.js';
 import { createFiles } from '../../services/files.js';
+import { createMeasures } from '../../services/measures.js';
 import type { NewNotice } from '../../services/notifications.js';
 import { createOneByOne } from '../../services/oneByOne.js';
 import { createRefreshes, type RefreshParts, type RefreshTarget, type RefreshView } from '../../services/refresh.js';
@@ -204,6 +205,7 @@ function openProcess(trust: Trust, folder: string, ledger: RefreshHouse['ledger'
   });
   const consent = createConsent({ ...base, files, oneByOne, phoneRegion: 'NL', staleDays: 30, system: SYSTEM });
   const segments = createSegments({ ...base, consent, oneByOne, phoneRegion: 'NL' });
+  const measures = createMeasures({ ...base, consent, oneByOne, phoneRegion: 'NL' });
   const exports = createExports({ ...base, files, segments });
   const runs = ledger.open({ life, notify, now: clock.now });
   let dying: ReturnType<typeof dyingAt> | undefined;
@@ -211,7 +213,7 @@ function openProcess(trust: Trust, folder: string, ledger: RefreshHouse['ledger'
   const counted: Sql = { ...sql, write: (work) => (dying ?? { sql }).sql.write(work) };
   const parts: RefreshParts = {
     ...{ sql: counted, documents, access, audit, clock, newId, log, notify, told, system: SYSTEM },
-    ...{ dataSources, consent, segments, runs, exports },
+    ...{ dataSources, consent, segments, measures, runs, exports },
     tell: async (tx, notice) => {
       await tx.run('INSERT INTO told_notice SELECT count(*), $1 FROM told_notice', [JSON.stringify(notice)]);
     },
@@ -228,6 +230,7 @@ function openProcess(trust: Trust, folder: string, ledger: RefreshHouse['ledger'
       dataSources,
       consent,
       segments,
+      measures,
       exports,
       files,
       runs,
@@ -242,11 +245,12 @@ function openProcess(trust: Trust, folder: string, ledger: RefreshHouse['ledger'
       await dataSources.resume();
       await consent.resume();
       await segments.resume();
+      await measures.resume();
       await exports.resume();
       await work.start();
     },
     async stop() {
-      await Promise.all([work, dataSources, consent, segments, exports].map((part) => part.stop()));
+      await Promise.all([work, dataSources, consent, segments, measures, exports].map((part) => part.stop()));
     },
   };
 }

@@ -64,6 +64,7 @@ async function openProcess(death: Death = { nth: Number.POSITIVE_INFINITY }): Pr
     dataSources: { refresh: nobody, progress: nobody, newest: nobody, cancel: nobody },
     consent: { unify: nobody, unification: nobody },
     segments: { refresh: nobody, progress: nobody },
+    measures: { refresh: nobody, progress: nobody },
     exports: { start: nobody, progress: nobody },
     tell: async () => undefined,
   });
