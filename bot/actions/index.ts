@@ -10,6 +10,7 @@ import { changeSegmentRule } from './changeSegmentRule.js';
 import { chooseFile } from './chooseFile.js';
 import { chooseRefresh } from './chooseRefresh.js';
 import { claimAdministrator } from './claimAdministrator.js';
+import { confirmRemoveMeasure } from './confirmRemoveMeasure.js';
 import { confirmRemoveSegment } from './confirmRemoveSegment.js';
 import { confirmRemoveSource } from './confirmRemoveSource.js';
 import { confirmRun } from './confirmRun.js';
@@ -18,6 +19,7 @@ import { downloadHistory } from './downloadHistory.js';
 import { downloadRejects } from './downloadRejects.js';
 import { downloadUnifyList } from './downloadUnifyList.js';
 import { editEnrichment } from './editEnrichment.js';
+import { editMeasure } from './editMeasure.js';
 import { editSchedule } from './editSchedule.js';
 import { editSegment } from './editSegment.js';
 import { endOverride } from './endOverride.js';
@@ -30,6 +32,7 @@ import { keepValues } from './keepValues.js';
 import { mapConsent } from './mapConsent.js';
 import { markRefreshed } from './markRefreshed.js';
 import { mute } from './mute.js';
+import { newMeasure } from './newMeasure.js';
 import { newSchedule } from './newSchedule.js';
 import { newSegment } from './newSegment.js';
 import { openFile } from './openFile.js';
@@ -42,10 +45,12 @@ import { previewSegment } from './previewSegment.js';
 import { profileColumnsAgain } from './profileColumnsAgain.js';
 import { readAs } from './readAs.js';
 import { readRule } from './readRule.js';
+import { refreshMeasure } from './refreshMeasure.js';
 import { refreshSegment } from './refreshSegment.js';
 import { refreshSource } from './refreshSource.js';
 import { remove } from './remove.js';
 import { removeConnection } from './removeConnection.js';
+import { removeMeasure } from './removeMeasure.js';
 import { removeSegment } from './removeSegment.js';
 import { removeSource } from './removeSource.js';
 import { renameSegment } from './renameSegment.js';
@@ -55,6 +60,7 @@ import { replaceToken } from './replaceToken.js';
 import { resumeRun } from './resumeRun.js';
 import { retryRefresh } from './retryRefresh.js';
 import { saveExportFile } from './saveExportFile.js';
+import { saveMeasure } from './saveMeasure.js';
 import { saveSchedule } from './saveSchedule.js';
 import { saveSegment } from './saveSegment.js';
 import { saveSubscription } from './saveSubscription.js';
@@ -80,6 +86,9 @@ import { showEnrichments } from './showEnrichments.js';
 import { showExport } from './showExport.js';
 import { showGuard } from './showGuard.js';
 import { showHistory } from './showHistory.js';
+import { showMeasure } from './showMeasure.js';
+import { showMeasureGroups } from './showMeasureGroups.js';
+import { showMeasures } from './showMeasures.js';
 import { showMembers } from './showMembers.js';
 import { showOverride } from './showOverride.js';
 import { showPrivacyText } from './showPrivacyText.js';
@@ -223,5 +232,14 @@ export const actions: readonly Action[] = [
   showSubscriptions,
   testSubscription,
   endSubscription,
+  showMeasures,
+  showMeasure,
+  newMeasure,
+  editMeasure,
+  saveMeasure,
+  refreshMeasure,
+  showMeasureGroups,
+  confirmRemoveMeasure,
+  removeMeasure,
   showExport,
 ];

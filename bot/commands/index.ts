@@ -6,6 +6,7 @@ import { exportSegment } from './export.js';
 import { help } from './help.js';
 import { history } from './history.js';
 import { language } from './language.js';
+import { measures } from './measures.js';
 import { mute } from './mute.js';
 import { refresh } from './refresh.js';
 import { remove } from './remove.js';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   consent,
   segments,
   segment,
+  measures,
   exportSegment,
   run,
   enrichments,

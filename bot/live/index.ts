@@ -5,6 +5,7 @@ import { consentAt } from './consent.js';
 import { consentList } from './consentList.js';
 import { exporting } from './export.js';
 import { importing } from './import.js';
+import { measure } from './measure.js';
 import { refresh } from './refresh.js';
 import { run } from './run.js';
 import { segment } from './segment.js';
@@ -29,6 +30,7 @@ export const drawings: Drawings = {
   import: importing,
   export: exporting,
   segment,
+  measure,
   segmentExport,
   unify,
   consent: consentAt,
