@@ -6,6 +6,7 @@ import { consentSamples } from './consentSamples.js';
 import { conversationSamples } from './conversationSamples.js';
 import { dataSamples } from './dataSamples.js';
 import { exportSamples } from './exportSamples.js';
+import { measureSamples } from './measureSamples.js';
 import { notificationSamples } from './notificationSamples.js';
 import { refreshSamples } from './refreshSamples.js';
 import { resultSamples } from './resultSamples.js';
@@ -34,6 +35,7 @@ export const cardSamples: readonly CardSample[] = [
   ...resultSamples,
   ...segmentSamples,
   ...segmentPeopleSamples,
+  ...measureSamples,
   ...exportSamples,
   ...refreshSamples,
   ...scheduleSamples,
