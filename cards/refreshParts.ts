@@ -7,7 +7,7 @@ import { problemText } from './problemCard.js';
 import { safeText } from './safeText.js';
 
 /** In the order of a refresh. */
-const STAGES = ['source', 'unify', 'segment', 'enrichment', 'export'] as const satisfies readonly NodeKind[];
+const STAGES = ['source', 'unify', 'segment', 'measure', 'enrichment', 'export'] as const satisfies readonly NodeKind[];
 
 const SIGNS = {
   'Not started': '⏸️',

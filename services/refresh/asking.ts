@@ -23,11 +23,12 @@ export async function nodesOf(
   reader: Reader,
   { target, startedBy, caller }: Order,
 ): Promise<{ nodes: Node[]; attached: number }> {
-  const { segments, enrichments, schedules, refreshedExports: exports } = documents.read();
+  const { segments, measures, enrichments, schedules, refreshedExports: exports } = documents.read();
   const sources = await listAllSources(reader);
   const isAdministrator = (person: Caller) => access.roleOf(person) === 'administrator';
   const pays = startedBy.by === 'schedule' || isAdministrator(caller);
-  const known: Known = { sources, segments, enrichments, schedules, exports, pays, mayPay: isAdministrator };
+  const there = { sources, segments, measures, enrichments, schedules, exports };
+  const known: Known = { ...there, pays, mayPay: isAdministrator };
   if (target.kind === 'retry') {
     const earlier = await findRefresh(reader, target.refresh);
     return { nodes: earlier ? retryOf(known, fromStored(earlier).nodes) : [], attached: 0 };

@@ -1,14 +1,15 @@
-import type { Enrichment, RefreshedExport, Schedule, Segment } from '../../storage/settings.js';
+import type { Enrichment, Measure, RefreshedExport, Schedule, Segment } from '../../storage/settings.js';
 import type { StoredSource } from '../../storage/sources.js';
 import type { Node } from './stored.js';
 import type { NodeKind, RefreshTarget } from './view.js';
 
-// What is refreshed and in which order: data sources, unification, segments, enrichments, exports.
+// What is refreshed and in which order: data sources, unification, segments, measures, enrichments, exports.
 
 /** What there is at this moment. */
 export interface Known {
   sources: readonly Pick<StoredSource, 'id' | 'name' | 'path'>[];
   segments: readonly Pick<Segment, 'id' | 'name' | 'active'>[];
+  measures: readonly Pick<Measure, 'id' | 'name' | 'dataSet'>[];
   enrichments: readonly Pick<Enrichment, 'id' | 'name' | 'dataSet' | 'active'>[];
   schedules: readonly Schedule[];
   exports: readonly Pick<RefreshedExport, 'segmentId'>[];
@@ -62,28 +63,34 @@ function everything(known: Known): Node[] {
     .filter(({ active }) => active)
     .sort(byName)
     .map(({ id, name }) => nodeOf('segment', id, name, ['unify']));
+  const measures = [...known.measures]
+    .sort(byName)
+    .map(({ id, name, dataSet }) => nodeOf('measure', id, name, [madeBy(known, dataSet)]));
   const marked = new Set(known.exports.map(({ segmentId }) => segmentId));
   const exports = segments
     .filter(({ id }) => marked.has(id))
     .map(({ id, name, key }) => nodeOf('export', id, name, [key]));
-  return [...sources, unify, ...segments, ...scheduled(known, ['with']), ...exports];
+  return [...sources, unify, ...segments, ...measures, ...scheduled(known, ['with']), ...exports];
 }
 
 /** Enrichments that run by themselves in one of these ways. */
 function scheduled(known: Known, ways: readonly Schedule['when']['kind'][]): Node[] {
-  const { enrichments, schedules, segments } = known;
+  const { enrichments, schedules } = known;
   return [...enrichments]
     .filter(({ active }) => active)
     .sort(byName)
     .flatMap(({ id, name, dataSet }): Node[] => {
       const schedule = scheduleOf(schedules, id);
       if (!schedule || !ways.includes(schedule.when.kind)) return [];
-      const isRefreshed = segments.some((segment) => segment.id === dataSet && segment.active);
-      const node = nodeOf('enrichment', id, name, [isRefreshed ? `segment:${dataSet}` : 'unify']);
+      const node = nodeOf('enrichment', id, name, [madeBy(known, dataSet)]);
       if (known.pays && known.mayPay(schedule.by)) return [node];
       return [{ ...node, state: 'Skipped', skipped: { because: 'notAdministrator' } }];
     });
 }
+
+/** The node that a data set comes from: its segment, where that is refreshed. */
+const madeBy = ({ segments }: Known, dataSet: string): string =>
+  segments.some(({ id, active }) => id === dataSet && active) ? `segment:${dataSet}` : 'unify';
 
 /** The schedule of an enrichment. */
 export const scheduleOf = (schedules: readonly Schedule[], enrichmentId: string): Schedule | undefined =>
@@ -114,7 +121,7 @@ function among(nodes: readonly Node[], keys: readonly string[]): Node[] {
     .map((node) => ({ ...node, after: node.after.filter((key) => wanted.has(key)) }));
 }
 
-const ORDER: readonly NodeKind[] = ['source', 'unify', 'segment', 'enrichment', 'export'];
+const ORDER: readonly NodeKind[] = ['source', 'unify', 'segment', 'measure', 'enrichment', 'export'];
 
 /** By kind; nodes of one kind stay as they are. */
 const inOrder = (nodes: readonly Node[]): Node[] => ORDER.flatMap((kind) => nodes.filter((node) => node.kind === kind));

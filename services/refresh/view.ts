@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors.js';
 
 /** In the order of a refresh. */
-export const NODE_KINDS = ['source', 'unify', 'segment', 'enrichment', 'export'] as const;
+export const NODE_KINDS = ['source', 'unify', 'segment', 'measure', 'enrichment', 'export'] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
 
 /**
@@ -32,9 +32,16 @@ export type CountName =
   | 'profiles'
   | 'matched'
   | 'unmatched'
+  // unify, of several sources: CustomerIds that differ from those before
+  | 'newProfiles'
+  | 'goneProfiles'
+  | 'merged'
+  | 'split'
   // segment (`added`, `gone` too)
   | 'members'
   | 'withdrawn' // of those that left: because of their consent
+  // measure
+  | 'counted' // profiles that the figure rests on
   // enrichment
   | 'sent'
   | 'enriched'
@@ -75,7 +82,7 @@ export interface RefreshNode {
   tries: number;
   /** Refreshing, but failed and waiting for the next try: epoch milliseconds. */
   againAt?: number;
-  /** Its import, unification, segment refresh, run or export. */
+  /** Its import, unification, segment refresh, count, run or export. */
   job?: string;
   counts: Partial<Record<CountName, number>>;
   failure?: Failure;

@@ -9,6 +9,7 @@ import type { RefreshParts } from './parts.js';
 import { CANCELED, endBy, fault, type Step, type StepEnd, type Work } from './step.js';
 import { refreshEnrichment } from './steps/enrichment.js';
 import { refreshExport } from './steps/export.js';
+import { refreshMeasure } from './steps/measure.js';
 import { refreshSegment } from './steps/segment.js';
 import { refreshSource } from './steps/source.js';
 import { refreshUnified } from './steps/unify.js';
@@ -22,6 +23,7 @@ const WORK: Readonly<Record<NodeKind, Work>> = {
   source: refreshSource,
   unify: refreshUnified,
   segment: refreshSegment,
+  measure: refreshMeasure,
   enrichment: refreshEnrichment,
   export: refreshExport,
 };
@@ -36,7 +38,7 @@ interface Going {
 }
 
 /**
- * Carries out a refresh, one node after the other: imports, unification and segments share one queue anyway, and a file is written when
+ * Carries out a refresh, one node after the other: imports, unification, segments and measures share one queue anyway, and a file is written when
  * the enrichments before it have ended, however they did. It goes on from where it stands, which after a restart is anywhere.
  * Resolves when it has ended, or when the process ends.
  */

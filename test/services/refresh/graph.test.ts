@@ -25,6 +25,11 @@ const known = (given: Partial<Known> = {}): Known => ({
     { id: 'asleep', name: 'Asleep', active: false },
     { id: 'delft', name: 'Delft', active: true },
   ],
+  measures: [
+    { id: 'how-many', name: 'How many', dataSet: 'Customer' },
+    { id: 'in-delft', name: 'Employees in Delft', dataSet: 'delft' },
+    { id: 'sleepers', name: 'Sleepers', dataSet: 'asleep' },
+  ],
   enrichments: [
     { id: 'companies', name: 'Companies', dataSet: 'Customer', active: true },
     { id: 'in-delft', name: 'Companies in Delft', dataSet: 'delft', active: true },
@@ -45,13 +50,16 @@ const drawn = (nodes: readonly Node[]) =>
 
 const keysOf = (nodes: readonly Node[]) => nodes.map(({ key }) => key);
 
-test('everything: sources with a file, unification, active segments, enrichments that run with it, marked exports', () => {
+test('everything: sources with a file, unification, active segments, measures, enrichments that run with it, marked exports', () => {
   expect(drawn(graphOf(known(), { kind: 'all' }))).toEqual([
     'source:crm',
     'source:news',
     'unify < source:crm < source:news',
     'segment:delft < unify',
     'segment:readers < unify',
+    'measure:in-delft < segment:delft',
+    'measure:how-many < unify',
+    'measure:sleepers < unify',
     'enrichment:companies < unify',
     'enrichment:in-delft < segment:delft',
     'export:readers < segment:readers',
@@ -63,6 +71,9 @@ test('where only files of the chat were read they are still unified; where nothi
 
   expect(keysOf(graphOf(known({ sources: sources.slice(2), segments: [] }), { kind: 'all' }))).toEqual([
     'unify',
+    'measure:in-delft',
+    'measure:how-many',
+    'measure:sleepers',
     'enrichment:companies',
     'enrichment:in-delft',
   ]);
@@ -78,6 +89,9 @@ test('a source alone, and with all that depends on it', () => {
     'unify < source:news',
     'segment:delft < unify',
     'segment:readers < unify',
+    'measure:in-delft < segment:delft',
+    'measure:how-many < unify',
+    'measure:sleepers < unify',
     'enrichment:companies < unify',
     'enrichment:in-delft < segment:delft',
     'export:readers < segment:readers',
@@ -85,10 +99,14 @@ test('a source alone, and with all that depends on it', () => {
   expect([of(true, 'chat'), of(false, 'gone')]).toEqual([[], []]);
 });
 
-test('a segment alone, and with its enrichments and its export', () => {
+test('a segment alone, and with its measures, its enrichments and its export', () => {
   const of = (id: string, only: boolean) => drawn(graphOf(known(), { kind: 'segment', id, only }));
 
-  expect(of('delft', false)).toEqual(['segment:delft', 'enrichment:in-delft < segment:delft']);
+  expect(of('delft', false)).toEqual([
+    'segment:delft',
+    'measure:in-delft < segment:delft',
+    'enrichment:in-delft < segment:delft',
+  ]);
   expect(of('readers', false)).toEqual(['segment:readers', 'export:readers < segment:readers']);
   expect(of('readers', true)).toEqual(['segment:readers']);
   expect(of('asleep', false)).toEqual([]);
@@ -132,11 +150,10 @@ test('what comes after a failure is skipped and names it; what does not depend o
 
   const left = withoutHope(all);
 
+  const skippedBy = { because: 'ancestorFailed', ancestor: { kind: 'segment', name: 'Delft' } };
   expect(left.filter(({ state }) => state === 'Skipped')).toEqual([
-    expect.objectContaining({
-      key: 'enrichment:in-delft',
-      skipped: { because: 'ancestorFailed', ancestor: { kind: 'segment', name: 'Delft' } },
-    }),
+    expect.objectContaining({ key: 'measure:in-delft', skipped: skippedBy }),
+    expect.objectContaining({ key: 'enrichment:in-delft', skipped: skippedBy }),
   ]);
   const source = withoutHope(become(graphOf(known(), { kind: 'all' }), { 'source:crm': 'Failed' }));
   const skipped = source.filter(({ state }) => state === 'Skipped');
@@ -168,6 +185,9 @@ test('again goes what failed, what was canceled, and what was skipped because of
     'unify < source:crm',
     'segment:delft < unify',
     'segment:readers < unify',
+    'measure:in-delft < segment:delft',
+    'measure:how-many < unify',
+    'measure:sleepers < unify',
     'enrichment:companies < unify',
     'enrichment:in-delft < segment:delft',
     'export:readers < segment:readers',
@@ -177,6 +197,9 @@ test('again goes what failed, what was canceled, and what was skipped because of
   expect(drawn(retryOf(since, failed))).toEqual([
     'unify',
     'segment:readers < unify',
+    'measure:in-delft < unify',
+    'measure:how-many < unify',
+    'measure:sleepers < unify',
     'enrichment:companies < unify',
     'enrichment:in-delft < unify',
   ]);
@@ -203,4 +226,11 @@ test('a refresh does what another asks for as long as it has begun with nothing 
   expect(covers(become(all, { 'segment:readers': 'Refreshing' }), segment)).toBe(false);
   // Who may not pay gets what he may have from somebody who may, and not the other way round.
   expect([covers(all, unpaid), covers(unpaid, all)]).toEqual([true, false]);
+});
+
+test('a measure that cannot be counted stands in the way of nothing, and is counted again with what failed', () => {
+  const failed = become(graphOf(known(), { kind: 'all' }), { 'measure:how-many': 'Failed' });
+
+  expect(withoutHope(failed).filter(({ state }) => state === 'Skipped')).toEqual([]);
+  expect(drawn(retryOf(known(), failed))).toEqual(['measure:how-many']);
 });
