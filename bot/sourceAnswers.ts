@@ -16,7 +16,14 @@ export async function sourcesAnswer(page: number, turn: Turn, notice?: SourcesVi
   const { services, caller, locale } = turn;
   const sources = await services.dataSources.list(caller);
   const mayChange = services.access.roleOf(caller) !== 'viewer';
-  return { card: dataSourcesCard({ sources, page, mayChange, ...(notice && { notice }) }, locale) };
+  const dataSets = await services.dataSources.dataSets(caller);
+  const profiles = dataSets.find(({ kind }) => kind === 'customer')?.size;
+  return {
+    card: dataSourcesCard(
+      { sources, ...(profiles !== undefined && { profiles }), page, mayChange, ...(notice && { notice }) },
+      locale,
+    ),
+  };
 }
 
 export async function filesAnswer({ services, caller, own }: Turn, typed?: Typed): Promise<Answer> {

@@ -13,6 +13,8 @@ export interface SourcesView {
   page: number;
   /** Contributors change data, viewers look at it. */
   mayChange: boolean;
+  /** Profiles of the Customer entity, where these are not its sources' rows. */
+  profiles?: number;
   /** What has just happened, or why it could not. */
   notice?: { kind: 'good' | 'info' | 'warning'; words: string };
 }
@@ -34,7 +36,8 @@ export function dataSourcesCard(view: SourcesView, locale: Locale): AdaptiveCard
   const pages = Math.max(1, Math.ceil(sources.length / PAGE));
   const page = Math.min(view.page, pages - 1);
   const rows = sources.slice(page * PAGE, page * PAGE + PAGE);
-  const lines = summary(sources, locale);
+  const several = sources.filter(({ kind }) => kind === 'profiles').length > 1;
+  const lines = summary(view, locale);
   return card(locale, {
     fallbackText: `${words.title}. ${lines.join(' ')}`,
     body: [
@@ -45,17 +48,19 @@ export function dataSourcesCard(view: SourcesView, locale: Locale): AdaptiveCard
       pages > 1 ? text(words.page(page + 1, pages), { subtle: true, small: true }) : undefined,
       rows.length > 0 && view.mayChange ? chooser(rows, locale) : undefined,
     ],
-    actions: view.mayChange ? buttons(rows, page, pages, locale) : paging(page, pages, locale),
+    actions: view.mayChange ? buttons(rows, { page, pages, several }, locale) : paging(page, pages, locale),
   });
 }
 
 /** Profiles first: without them there is nobody whom consent could be about. */
-function summary(sources: readonly DataSourceView[], { data: { sources: words } }: Locale): string[] {
+function summary({ sources, profiles: unified }: SourcesView, { data: { sources: words } }: Locale): string[] {
   const of = (kind: DataSourceView['kind']) => sources.filter((source) => source.kind === kind);
   const size = (some: readonly DataSourceView[]) => some.reduce((sum, { profiles }) => sum + profiles, 0);
   const [profiles, consent] = [of('profiles'), of('consent')];
+  const profileWords = (all: number, rows: number) =>
+    unified === undefined || unified === rows ? words.summary(all, rows) : words.unifiedSummary(all, rows, unified);
   return [
-    profiles.length === 0 ? words.none : words.summary(profiles.length, size(profiles)),
+    profiles.length === 0 ? words.none : profileWords(profiles.length, size(profiles)),
     ...(consent.length > 0 ? [words.consentSummary(consent.length, size(consent))] : []),
   ];
 }
@@ -91,8 +96,15 @@ const chooser = (rows: readonly DataSourceView[], locale: Locale): CardElement =
     value: rows[0]?.id,
   });
 
+interface Look {
+  page: number;
+  pages: number;
+  /** There is something to unify. */
+  several: boolean;
+}
+
 /** At most six: refresh, rejects and remove are about the chosen source, the others skip the list. */
-function buttons(rows: readonly DataSourceView[], page: number, pages: number, locale: Locale) {
+function buttons(rows: readonly DataSourceView[], { page, pages, several }: Look, locale: Locale) {
   const words = locale.data.sources;
   const open = button('chooseFile', words.import, {}, { style: 'positive', skipInputs: true });
   if (rows.length === 0) return [open];
@@ -102,7 +114,12 @@ function buttons(rows: readonly DataSourceView[], page: number, pages: number, l
     button('showRejects', words.rejects, { page }),
     button('confirmRemoveSource', words.remove, { page }, { style: 'destructive' }),
     // The pages in the middle have no room for it.
-    page === 0 ? button('startRefresh', locale.refresh.everything, EVERYTHING, { skipInputs: true }) : undefined,
+    page === 0 && several
+      ? button('command', locale.unification.open, { command: 'unification' }, { skipInputs: true })
+      : undefined,
+    page === 0 && !(several && pages > 1)
+      ? button('startRefresh', locale.refresh.everything, EVERYTHING, { skipInputs: true })
+      : undefined,
     ...paging(page, pages, locale),
   ];
 }

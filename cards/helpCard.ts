@@ -29,9 +29,11 @@ type Word = keyof Locale['admin']['commands'];
 const NEEDS: Record<Word, Role | 'none'> = {
   setup: 'administrator',
   data: 'contributor',
+  unification: 'contributor',
   consent: 'viewer',
   segments: 'viewer',
   segment: 'contributor',
+  measures: 'viewer',
   export: 'contributor',
   run: 'administrator',
   enrichments: 'viewer',

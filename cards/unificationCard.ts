@@ -3,7 +3,8 @@ import { button } from './buttons.js';
 import { type AdaptiveCard, type CardElement, card, present } from './card.js';
 import { tally } from './listParts.js';
 import type { Locale } from './locale.js';
-import { heading, note, text } from './parts.js';
+import { heading, note, subheading, text } from './parts.js';
+import { differenceWords } from './unifyParts.js';
 
 /** A unification, going on or ended: always what is stored. Counts only; the lists behind them go to the 1:1 chat. */
 export function unificationCard(view: Unification, locale: Locale): AdaptiveCard {
@@ -14,6 +15,7 @@ export function unificationCard(view: Unification, locale: Locale): AdaptiveCard
     body: [
       heading(`${locale.consent.unification} · ${words.states[view.state]}`),
       note(kind, said),
+      ...(view.state === 'Successful' ? entityLines(view, locale) : []),
       ...(view.state === 'Successful' ? counts(view, locale) : []),
     ],
     actions: buttons(view, locale),
@@ -28,6 +30,19 @@ function outcome(view: Unification, locale: Locale): { kind: 'info' | 'good' | '
   if (view.profiles === 0) return { kind: 'info', said: words.noProfiles };
   if (view.matched + view.unmatched === 0) return { kind: 'info', said: words.nothing };
   return { kind: 'good', said: words.done(view.matchedProfiles) };
+}
+
+/** What has become of the profiles, where several sources make them. */
+function entityLines({ entity }: Unification, locale: Locale): CardElement[] {
+  if (!entity) return [];
+  const words = locale.unification;
+  const changes = differenceWords(entity.difference, locale);
+  return [
+    subheading(words.entity.title),
+    text(`${words.entity.line(entity.profiles, entity.joined)}.`),
+    text(changes.length > 0 ? `${changes.join(', ')}.` : words.review.same, { subtle: changes.length === 0 }),
+    subheading(words.entity.consent),
+  ];
 }
 
 function counts(view: Unification, locale: Locale): CardElement[] {

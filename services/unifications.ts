@@ -70,6 +70,8 @@ export interface Unifications {
   change(caller: Caller, ref: DraftRef, change: UnificationChange): Promise<UnificationDraftView>;
   /** Matches in the background, in tables nobody reads; told as `unifyPreview:<id>`. @throws `draftGone`, `cardOutdated` */
   preview(caller: Caller, ref: DraftRef): Promise<UnifyPreviewView>;
+  /** The caller's own. @throws `previewOutdated` */
+  findPreview(caller: Caller, id: string): Promise<UnifyPreviewView>;
   /** For the card that was given where it was asked for. One of an earlier process is `over`. */
   previewProgress(id: string): UnifyPreviewView;
   /** CSV of the rows behind a number of a preview; told as `unifyPreviewList:<id>`. @throws `previewOutdated` */
@@ -81,8 +83,8 @@ export interface Unifications {
    * `runActive` {name}
    */
   apply(caller: Caller, preview: string): Promise<Unification>;
-  /** Draft and preview are gone; nothing has changed. */
-  discard(caller: Caller): Promise<void>;
+  /** Draft and preview are gone; nothing has changed. `draft`: only if the caller's is still that one. */
+  discard(caller: Caller, draft?: string): Promise<void>;
 }
 
 export interface UnificationWork {
@@ -152,6 +154,10 @@ export function createUnifications(parts: UnificationsParts): Unifications & Uni
       await previews.drop(before);
       return previews.start(state.preview, caller, saved.ref, state.definition);
     },
+    async findPreview(caller, id) {
+      await access.require(caller, 'contributor');
+      return previews.ready(id, caller).view;
+    },
     previewProgress: (id) => previews.progress(id),
     async list(caller, preview, list) {
       await access.require(caller, 'contributor');
@@ -173,12 +179,15 @@ export function createUnifications(parts: UnificationsParts): Unifications & Uni
       });
       await drafts.discard(caller);
       const unification = await parts.consent.unify(caller);
-      await previews.drop(id);
+      // Its card is that of the unification by now.
+      await previews.drop(id, { quietly: true });
       return unification;
     },
-    async discard(caller) {
+    async discard(caller, only) {
       await access.require(caller, 'contributor');
-      await previews.drop((await drafts.find(caller))?.state.preview);
+      const draft = await drafts.find(caller);
+      if (only !== undefined && draft?.ref.id !== only) return;
+      await previews.drop(draft?.state.preview);
       await drafts.discard(caller);
     },
     resume: () => sweepMatchings(sql),

@@ -1,12 +1,17 @@
 import type { Action } from '../turn.js';
 import { addCondition } from './addCondition.js';
+import { applyUnification } from './applyUnification.js';
 import { askMute } from './askMute.js';
 import { askWhy } from './askWhy.js';
 import { buildSegment } from './buildSegment.js';
 import { cancelRefresh } from './cancelRefresh.js';
 import { cancelRun } from './cancelRun.js';
 import { cancelSegment } from './cancelSegment.js';
+import { cancelUnification } from './cancelUnification.js';
 import { changeSegmentRule } from './changeSegmentRule.js';
+import { changeUnifyColumns } from './changeUnifyColumns.js';
+import { changeUnifyRules } from './changeUnifyRules.js';
+import { changeUnifySource } from './changeUnifySource.js';
 import { chooseFile } from './chooseFile.js';
 import { chooseRefresh } from './chooseRefresh.js';
 import { claimAdministrator } from './claimAdministrator.js';
@@ -16,6 +21,7 @@ import { confirmRemoveSource } from './confirmRemoveSource.js';
 import { confirmRun } from './confirmRun.js';
 import { consentColumnsAgain } from './consentColumnsAgain.js';
 import { downloadHistory } from './downloadHistory.js';
+import { downloadPreviewList } from './downloadPreviewList.js';
 import { downloadRejects } from './downloadRejects.js';
 import { downloadUnifyList } from './downloadUnifyList.js';
 import { editEnrichment } from './editEnrichment.js';
@@ -37,6 +43,7 @@ import { newSchedule } from './newSchedule.js';
 import { newSegment } from './newSegment.js';
 import { openFile } from './openFile.js';
 import { openHistory } from './openHistory.js';
+import { orderUnifySources } from './orderUnifySources.js';
 import { overrideGuard } from './overrideGuard.js';
 import { planExport } from './planExport.js';
 import { planRemoval } from './planRemoval.js';
@@ -91,6 +98,7 @@ import { showMeasureGroups } from './showMeasureGroups.js';
 import { showMeasures } from './showMeasures.js';
 import { showMembers } from './showMembers.js';
 import { showOverride } from './showOverride.js';
+import { showPreview } from './showPreview.js';
 import { showPrivacyText } from './showPrivacyText.js';
 import { showRefresh } from './showRefresh.js';
 import { showRejects } from './showRejects.js';
@@ -102,6 +110,7 @@ import { showSources } from './showSources.js';
 import { showSubscription } from './showSubscription.js';
 import { showSubscriptions } from './showSubscriptions.js';
 import { showUnification } from './showUnification.js';
+import { showUnifyStep } from './showUnifyStep.js';
 import { showUnknown } from './showUnknown.js';
 import { startConsentImport } from './startConsentImport.js';
 import { startExport } from './startExport.js';
@@ -156,6 +165,15 @@ export const actions: readonly Action[] = [
   downloadRejects,
   confirmRemoveSource,
   removeSource,
+  orderUnifySources,
+  changeUnifySource,
+  changeUnifyRules,
+  changeUnifyColumns,
+  showUnifyStep,
+  showPreview,
+  downloadPreviewList,
+  applyUnification,
+  cancelUnification,
   showConsent,
   unify,
   showUnification,

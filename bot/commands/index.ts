@@ -19,6 +19,7 @@ import { setup } from './setup.js';
 import { status } from './status.js';
 import { subscribe } from './subscribe.js';
 import { subscriptions } from './subscriptions.js';
+import { unification } from './unification.js';
 import { unsubscribe } from './unsubscribe.js';
 import { view } from './view.js';
 
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   help,
   setup,
   data,
+  unification,
   consent,
   segments,
   segment,

@@ -12,6 +12,8 @@ import { segment } from './segment.js';
 import { segmentExport } from './segmentExport.js';
 import { tokenPage } from './tokenPage.js';
 import { unify } from './unify.js';
+import { unifyPreview } from './unifyPreview.js';
+import { unifyPreviewList } from './unifyPreviewList.js';
 
 export interface Drawing {
   card: AdaptiveCard;
@@ -33,6 +35,8 @@ export const drawings: Drawings = {
   measure,
   segmentExport,
   unify,
+  unifyPreview,
+  unifyPreviewList,
   consent: consentAt,
   consentList,
   refresh,

@@ -71,11 +71,11 @@ export function createPreviews(parts: { sql: Sql; oneByOne: OneByOne; log: Log; 
   }
 
   /** Its card says that it is over; what was matched goes. */
-  async function drop(id: string | undefined): Promise<void> {
+  async function drop(id: string | undefined, { quietly = false } = {}): Promise<void> {
     const preview = id === undefined ? undefined : previews.get(id);
     if (!preview) return;
     previews.delete(preview.view.id);
-    notify(`unifyPreview:${preview.view.id}`);
+    if (!quietly) notify(`unifyPreview:${preview.view.id}`);
     if (preview.plan) await dropMatching(sql, preview.plan.no);
   }
 

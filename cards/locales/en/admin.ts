@@ -43,9 +43,11 @@ export const admin = {
   commands: {
     setup: { word: 'setup', does: 'Connect to Leadspace and map your data' },
     data: { word: 'data', does: 'Company profiles: list, import, refresh, remove' },
+    unification: { word: 'unification', does: 'One Customer entity of several sources: preview, then Apply' },
     consent: { word: 'consent', does: 'Who agreed to what; or one person: consent [email or phone]' },
     segments: { word: 'segments', does: 'Segments: list, members, refresh, consent guard' },
     segment: { word: 'segment', does: 'New segment from lists, or from a rule typed after it' },
+    measures: { word: 'measures', does: 'Figures over profiles or a segment, with their trend' },
     export: { word: 'export', does: 'A segment as CSV; consent is looked up again: export [segment]' },
     run: { word: 'run', does: 'Dry run first, then Run' },
     enrichments: { word: 'enrichments', does: 'My enrichments' },

@@ -38,6 +38,8 @@ export const data = {
     none: 'No company profiles yet. Attach a CSV, Parquet or JSON file here in our 1:1 chat, or choose one from the import folder.',
     summary: (sources: number, size: number) =>
       `${profiles(size)} in ${count(sources, 'data source', 'data sources')} make up the Customer entity.`,
+    unifiedSummary: (sources: number, rows: number, size: number) =>
+      `${count(rows, 'row', 'rows')} in ${count(sources, 'data source', 'data sources')} are unified into ${profiles(size)}, the Customer entity.`,
     consentSummary: (sources: number, size: number) =>
       `${consentRows(size)} in ${count(sources, 'data source', 'data sources')} say who agreed to what.`,
     kinds: { profiles: '🏢 Company profiles', consent: '☑️ Consent data' },

@@ -44,9 +44,14 @@ export const admin: typeof English.admin = {
   commands: {
     setup: { word: 'instellen', does: 'Verbinden met Leadspace en gegevens toewijzen' },
     data: { word: 'gegevens', does: 'Bedrijfsprofielen: lijst, importeren, vernieuwen, verwijderen' },
+    unification: {
+      word: 'harmonisatie',
+      does: 'Eén entiteit Klant uit meerdere bronnen: voorbeeld, dan Toepassen',
+    },
     consent: { word: 'toestemming', does: 'Wie wat goedvindt; of één persoon: toestemming [e-mail of telefoon]' },
     segments: { word: 'segmenten', does: 'Segmenten: lijst, leden, vernieuwen, toestemmingsbewaking' },
     segment: { word: 'segment', does: 'Nieuw segment uit lijsten, of uit een regel die u erachter typt' },
+    measures: { word: 'metingen', does: 'Cijfers over profielen of een segment, met hun verloop' },
     export: {
       word: 'exporteren',
       does: 'Een segment als CSV; toestemming wordt opnieuw nagekeken: exporteren [segment]',

@@ -38,6 +38,8 @@ export const data: typeof English.data = {
     none: 'Nog geen bedrijfsprofielen. Voeg hier in onze 1:1-chat een CSV-, Parquet- of JSON-bestand toe, of kies er een uit de importmap.',
     summary: (sources, size) =>
       `${profiles(size)} in ${count(sources, 'gegevensbron', 'gegevensbronnen')} ${size === 1 ? 'vormt' : 'vormen'} de entiteit Klant.`,
+    unifiedSummary: (sources, rows, size) =>
+      `${count(rows, 'rij', 'rijen')} in ${count(sources, 'gegevensbron', 'gegevensbronnen')} zijn geharmoniseerd tot ${profiles(size)}, de entiteit Klant.`,
     consentSummary: (sources, size) =>
       `${consentRows(size)} in ${count(sources, 'gegevensbron', 'gegevensbronnen')} ${size === 1 ? 'zegt' : 'zeggen'} wie waarmee akkoord ging.`,
     kinds: { profiles: '🏢 Bedrijfsprofielen', consent: '☑️ Toestemmingsgegevens' },

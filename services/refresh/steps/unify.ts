@@ -15,9 +15,13 @@ export async function refreshUnified(
   const ended = await told.until(`unify:${job}`, async () => over(await consent.unification(job)), step.stopping);
   if (!ended) return undefined;
   if (ended.state === 'Failed') return fault(ended.failure?.reference ?? job);
-  const { profiles, matched, unmatched } = ended;
-  return { state: 'Successful', counts: { profiles, matched, unmatched } };
+  const { profiles, matched, unmatched, entity } = ended;
+  return { state: 'Successful', counts: { profiles, ...(entity && changesOf(entity)), matched, unmatched } };
 }
+
+const changesOf = ({ difference: { added, gone, merged, split } }: NonNullable<Unification['entity']>) => ({
+  ...{ newProfiles: added, goneProfiles: gone, merged, split },
+});
 
 const over = (seen: Unification | undefined): Unification | undefined =>
   seen?.state === 'Successful' || seen?.state === 'Failed' ? seen : undefined;

@@ -15,6 +15,7 @@ import { scheduleSamples } from './scheduleSamples.js';
 import { segmentPeopleSamples } from './segmentPeopleSamples.js';
 import { segmentSamples } from './segmentSamples.js';
 import { setupSamples } from './setupSamples.js';
+import { unificationSamples } from './unificationSamples.js';
 
 export interface CardSample {
   /** The card's file, without folder and ending. */
@@ -31,6 +32,7 @@ export const cardSamples: readonly CardSample[] = [
   ...dataSamples,
   ...consentImportSamples,
   ...consentSamples,
+  ...unificationSamples,
   ...runSamples,
   ...resultSamples,
   ...segmentSamples,
