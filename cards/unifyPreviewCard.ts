@@ -22,7 +22,7 @@ export const PreviewInput = z.object({ preview: z.string().min(1).max(100) });
 export const PreviewListInput = PreviewInput.extend({ list: z.enum(LISTS, 'unknownChoice') });
 
 /** Sources and rules that a card has room for. */
-const MOST = 8;
+const MOST = 6;
 
 /** What a definition would give: the last look before it holds. Names of companies are on it: 1:1 chat only. */
 export function unifyPreviewCard(view: UnifyPreviewView, locale: Locale): AdaptiveCard {
