@@ -78,12 +78,12 @@ function trendParts({ trend, unit, calculates }: MeasureView, locale: Locale): C
   const points = [...byLabel].filter((each): each is [string, Valued] => each[1].value !== undefined);
   if (points.length < 2) return [];
   const rows = points.map(([at, point]) => [at, figure(point.value, unit, locale)]).toReversed();
-  const asTable = table([words.when, calculations[calculates]], rows);
+  const asTable = [subheading(words.trend), table([words.when, calculations[calculates]], rows)];
   // Days are no heights.
-  if (unit === 'date') return [subheading(words.trend), asTable];
+  if (unit === 'date') return asTable;
   const values = points.map(([x, point]) => ({ x, y: plotted(point.value, unit) }));
   const data = [{ legend: calculations[calculates], values }];
-  return [{ type: 'Chart.Line', title: words.trend, data, fallback: asTable }];
+  return [{ type: 'Chart.Line', title: words.trend, data, fallback: { type: 'Container', items: asTable } }];
 }
 
 type Valued = MeasurePoint & { value: number };

@@ -2,7 +2,8 @@ import type { MeasureInput } from '../services/measures/view.js';
 import type { FormCondition } from '../services/segments/view.js';
 import { named } from './choices.js';
 import type { Locale } from './locale.js';
-import { type MeasureFormInput, type MeasureFormView, NONE, OPTION } from './measureForm.js';
+import type { MeasureFormInput, MeasureFormView } from './measureForm.js';
+import { NONE, OPTION } from './measureInputs.js';
 
 type Problems = Partial<Record<keyof MeasureFormInput, string>>;
 

@@ -29,11 +29,11 @@ function day(value: number, locale: Locale): string {
   return new Date(value).toLocaleDateString(tag, { dateStyle: 'medium', timeZone: 'UTC' });
 }
 
-/** Against the count before; dates are not subtracted. */
+/** Against the count before, of the figures as they are shown; dates are not subtracted. */
 export function difference({ trend, unit }: MeasureView, locale: Locale): string | undefined {
   const [newest, before] = trend;
   if (unit === 'date' || newest?.value === undefined || before?.value === undefined) return undefined;
-  const change = signed(plotted(newest.value - before.value, unit), locale);
+  const change = signed(rounded(plotted(newest.value, unit) - plotted(before.value, unit), 3), locale);
   return unit === 'share' ? locale.measures.card.points(change) : change;
 }
 
