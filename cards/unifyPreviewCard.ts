@@ -125,7 +125,7 @@ function exampleLine({ list, keys, rows }: UnifyExample, locale: Locale): CardEl
       ...(first ? row(first) : []),
       ` · ${words.explained[list]}`,
       ...rest,
-      ...(keys ? [{ data: ` ${words.by(keyWords(keys, locale))}`, most: 60 }] : []),
+      ...(keys ? [' ', { data: words.by(keyWords(keys, locale)), most: 60 }] : []),
     ]),
     spacing: 'Small',
   };

@@ -33,7 +33,7 @@ export const unifyRulesForm: Form<UnificationDraftView, UnifyRulesInput> = {
         text(words.rules.intro),
         text(words.rules.exact, { subtle: true, small: true }),
         ...warningNotes(draft, locale),
-        ...RULES.map((no) =>
+        ...RULES.slice(0, roomFor(draft)).map((no) =>
           choiceInput({
             ...{ id: `rule${no}`, label: words.rules.rule(no), style: 'expanded', many: true, choices, typed },
             value: (draft.definition.rules[no - 1] ?? []).join(','),
@@ -49,6 +49,9 @@ export const unifyRulesForm: Form<UnificationDraftView, UnifyRulesInput> = {
     });
   },
 };
+
+/** One more than there are, and three at least. */
+const roomFor = ({ definition: { rules } }: UnificationDraftView): number => Math.max(3, rules.length + 1);
 
 /** The rules as they were ticked; further ones of the draft, which the form has no room for, stay behind them. */
 export function rulesOf(input: UnifyRulesInput, { definition }: UnificationDraftView): MatchKey[][] {

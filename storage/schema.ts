@@ -18,6 +18,7 @@ import { ddl as identity } from './identity.js';
 import { ddl as imports } from './imports.js';
 import { ddl as languages } from './languages.js';
 import { ddl as liveCards } from './liveCards.js';
+import { ddl as measures } from './measures.js';
 import { ddl as notices } from './notices.js';
 import { ddl as offeredFiles, withConsent } from './offeredFiles.js';
 import { ddl as outbox } from './outbox.js';
@@ -62,6 +63,7 @@ const COLLECTIONS: readonly (readonly string[])[] = [
   imports,
   languages,
   liveCards,
+  measures,
   notices,
   offeredFiles,
   outbox,

@@ -16,6 +16,9 @@ export interface MeasurePoint {
   profiles: number;
 }
 
+export const MEASURE_FAILURES = ['attributeGone', 'notFound', 'groupRefused'] as const;
+export type MeasureFailure = (typeof MEASURE_FAILURES)[number];
+
 export interface MeasureView {
   id: string;
   name: string;
@@ -32,8 +35,8 @@ export interface MeasureView {
   latest?: MeasurePoint;
   /** Profiles, consent, the members of its segment or its definition are others now than those it was counted of. */
   outdated: boolean;
-  /** Of the newest refresh, when it failed; the figure of before stays. An `attributeGone` says what is not there any more. */
-  failure?: { reference: string } | { code: 'attributeGone' | 'notFound'; params: Record<string, string> };
+  /** Of the newest refresh, when it failed; the figure of before stays. An `attributeGone` says what is not there any more; `groupRefused`, what has a value of its own for nearly every profile by now. */
+  failure?: { reference: string } | { code: MeasureFailure; params: Record<string, string> };
   /** Newest first, at most 30 of the 500 that are kept. */
   trend: MeasurePoint[];
 }

@@ -70,7 +70,7 @@ const PLAIN_BLANKS = ' \t\n\v\f\r';
  * The text of a column without whitespace around it, never null. Trimming by a list of all that is whitespace costs twenty
  * times as much as reading the column, so only texts that are more than ASCII come to it.
  */
-function cellOf(column: string, { bind }: Binding): string {
+export function cellOf(column: string, { bind }: Binding): string {
   const text = `coalesce(${column}, '')`;
   return `CASE WHEN ${text} = '' THEN ''
     WHEN ${text} >= '!' AND ${text} <= '~' AND right(${text}, 1) >= '!' AND right(${text}, 1) <= '~' THEN ${text}
@@ -108,10 +108,14 @@ function asNumber(column: string, operator: Operator, value: string, binding: Bi
   const { bind } = binding;
   const number = readNumber(value);
   if (number === undefined) return undefined;
-  const cell = cellOf(column, binding);
-  const shape = bind(operator === '=' ? NO_CODE : ANY_NUMBER);
-  const read = `CASE WHEN ${cell} ~ ${shape} THEN CAST(${cell} AS DOUBLE PRECISION) END`;
+  const read = numberOf(column, binding, operator === '=' ? NO_CODE : ANY_NUMBER);
   return `coalesce(${read} ${operator} CAST(${bind(String(number))} AS DOUBLE PRECISION), FALSE)`;
+}
+
+/** SQL for what a cell reads as: a number, or null. */
+export function numberOf(column: string, binding: Binding, shape = ANY_NUMBER): string {
+  const cell = cellOf(column, binding);
+  return `CASE WHEN ${cell} ~ ${binding.bind(shape)} THEN CAST(${cell} AS DOUBLE PRECISION) END`;
 }
 
 const WITHOUT_ZONE = '^[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?$';
@@ -121,11 +125,15 @@ const WITH_ZONE =
 /** Cells with ISO days and moments; those that name no zone are UTC. */
 function asTime(column: string, operator: Operator, value: string, binding: Binding): string | undefined {
   if (!readDate(value)) return undefined;
+  return `coalesce(${timeCondition(timeOf(column, binding), operator, value, binding)}, FALSE)`;
+}
+
+/** SQL for what a cell reads as: epoch milliseconds, or null. */
+export function timeOf(column: string, binding: Binding): string {
   const cell = cellOf(column, binding);
-  const read = `CASE
+  return `CASE
     WHEN ${cell} ~ ${binding.bind(WITHOUT_ZONE)} THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMP))
     WHEN ${cell} ~ ${binding.bind(WITH_ZONE)} THEN epoch_ms(TRY_CAST(${cell} AS TIMESTAMPTZ)) END`;
-  return `coalesce(${timeCondition(read, operator, value, binding)}, FALSE)`;
 }
 
 /** `time`: SQL for epoch milliseconds. A day is all of it: more than a day is after its end. */

@@ -6,7 +6,8 @@ const LONGEST_NAME = 100;
 /** What the Customer entity is called: a segment of that name could not be told from it. */
 const RESERVED = ['customer', 'klant'];
 
-const comparable = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+/** How names of segments and measures compare: in any letter case. */
+export const comparable = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
 /** @throws `notFound` */
 export function segmentIn(settings: Settings, id: string): Segment {
@@ -37,6 +38,10 @@ export function refuseTakenName({ segments }: Settings, name: string, exceptId?:
   const taken = segments.some((one) => one.id !== exceptId && comparable(one.name) === wanted);
   if (taken || RESERVED.includes(wanted)) throw new ServiceError('nameTaken', { name });
 }
+
+/** Measures that are counted over the segment. */
+export const measuresOf = ({ measures }: Settings, id: string): { id: string; name: string }[] =>
+  measures.filter(({ dataSet }) => dataSet === id).map(({ id: measure, name }) => ({ id: measure, name }));
 
 /** Enrichments that run over the segment. */
 export const usersOf = ({ enrichments }: Settings, id: string): { id: string; name: string }[] =>

@@ -18,7 +18,8 @@ const Comparison = z
     return operator === 'in' ? values.length > 0 : values.length === 1;
   });
 
-const Attribute = z.discriminatedUnion('of', [
+/** An attribute of profiles or of enriched output, from wherever it was kept. */
+export const KeptAttribute = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('profile'), field: Name }),
   z.strictObject({ of: z.literal('enriched'), enrichment: Name, field: Name }),
 ]);
@@ -43,7 +44,7 @@ function treeOf(leaves: readonly z.ZodType[], depth: number): z.ZodType {
 const ConsentTree = treeOf([z.strictObject({ attribute: ConsentAttribute, is: Comparison })], DEEPEST);
 
 const Tree = treeOf(
-  [z.strictObject({ attribute: Attribute, is: Comparison }), z.strictObject({ consent: ConsentTree })],
+  [z.strictObject({ attribute: KeptAttribute, is: Comparison }), z.strictObject({ consent: ConsentTree })],
   DEEPEST,
 );
 

@@ -3,7 +3,7 @@ import type { Segment, Settings } from '../../storage/settings.js';
 import type { Caller } from '../caller.js';
 import { ServiceError } from '../errors.js';
 import { removeSchedule } from '../schedules/targets.js';
-import { checkedName, refuseTakenName, segmentIn, usersOf } from './definition.js';
+import { checkedName, measuresOf, refuseTakenName, segmentIn, usersOf } from './definition.js';
 import { figuresOf, KeptRule } from './keptRule.js';
 import { normalRule } from './normal.js';
 import type { SegmentsParts } from './parts.js';
@@ -67,7 +67,7 @@ export function createDefinitions(parts: SegmentsParts) {
       segmentIn(documents.read(), id);
       await changeSettings(note(caller, 'remove', id), (draft) => {
         const { name } = segmentIn(draft, id);
-        const users = usersOf(draft, id).map((user) => user.name);
+        const users = [...usersOf(draft, id), ...measuresOf(draft, id)].map((user) => user.name);
         if (users.length > 0) throw new ServiceError('segmentInUse', { name, users: users.join(', ') });
         draft.segments = draft.segments.filter((segment) => segment.id !== id);
         draft.refreshedExports = draft.refreshedExports.filter(({ segmentId }) => segmentId !== id);

@@ -58,7 +58,7 @@ export const unification = {
     unmatched: (name: string) => `Rows of ${name} without a match`,
     add: 'become profiles',
     leaveOut: 'are left out',
-    choose: 'Data source',
+    choose: 'Columns and duplicates of',
     edit: 'Columns and duplicates',
     rows,
     columns: { name: 'Name', website: 'Website', country: 'Country', changed: 'Changed' },
@@ -164,7 +164,7 @@ export const unification = {
   differences: {
     added: (n: number) => `${count(n, 'new profile', 'new profiles')}`,
     gone: (n: number) => `${profiles(n)} gone`,
-    merged: (n: number) => `${count(n, 'profile has', 'profiles have')} become part of another`,
+    merged: (n: number) => `${profiles(n)} merged into another`,
     split: (n: number) => `${count(n, 'profile', 'profiles')} split off`,
   },
 

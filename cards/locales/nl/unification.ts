@@ -51,7 +51,7 @@ export const unification: typeof English.unification = {
     unmatched: (name) => `Rijen van ${name} zonder overeenkomst`,
     add: 'worden profielen',
     leaveOut: 'worden weggelaten',
-    choose: 'Gegevensbron',
+    choose: 'Kolommen en duplicaten van',
     edit: 'Kolommen en duplicaten',
     rows,
     columns: { name: 'Naam', website: 'Website', country: 'Land', changed: 'Gewijzigd' },
@@ -124,7 +124,7 @@ export const unification: typeof English.unification = {
     failed: (reference) =>
       `Het voorbeeld is gestopt door een fout van de bot (referentie ${reference}); er is niets gewijzigd. Probeer het opnieuw; stopt het weer, geef dan de referentie aan uw operator.`,
     over: 'Dit voorbeeld is voorbij: gegevens of instellingen zijn gewijzigd, of de bot is opnieuw gestart. Er is niets mee toegepast.',
-    ready: 'Er is nog niets veranderd. Vanaf Toepassen gaat elke vernieuwing hierna.',
+    ready: 'Er is nog niets veranderd. Na Toepassen volgt elke vernieuwing dit.',
     profiles: 'profielen',
     joined: 'uit meerdere bronnen',
     inRows: 'rijen',
@@ -162,7 +162,7 @@ export const unification: typeof English.unification = {
   differences: {
     added: (n) => `${count(n, 'nieuw profiel', 'nieuwe profielen')}`,
     gone: (n) => `${profiles(n)} verdwenen`,
-    merged: (n) => `${count(n, 'profiel is', 'profielen zijn')} deel van een ander geworden`,
+    merged: (n) => `${profiles(n)} opgegaan in een ander`,
     split: (n) => `${profiles(n)} afgesplitst`,
   },
 

@@ -38,7 +38,7 @@ async function previewed() {
   await imported('crm.csv', '4 profiles imported');
   await imported('billing.csv', '5 profiles imported');
   await chat.say('unification');
-  await chat.press('Columns and duplicates', { 'Data source': 'billing' });
+  await chat.press('Columns and duplicates', { 'Columns and duplicates of': 'billing' });
   await chat.press('Save', { 'Duplicates agree in': 'website domain', 'Of duplicates keep': 'the most recent row' });
   await chat.press('Preview');
   return chat.sees('Preview of the unification · Ready');
@@ -52,7 +52,7 @@ const flat = (text: string) =>
 test('two sources, a preview, Apply; a refresh says what has changed since', async () => {
   const preview = flat((await previewed()).text);
   expect(preview).toContain('9 rows 6 profiles 2 of several sources');
-  expect(preview).toContain('3 profiles have become part of another.');
+  expect(preview).toContain('3 profiles merged into another.');
   expect(preview).toContain('1 duplicate 2 rows matched 2 rows unmatched 1 of them is ambiguous');
   expect(preview).toContain('1. contact e-mail 1 row 2. website domain 1 row 3. company name + country 0 rows');
   expect(preview).toContain('ACME BV (billing, row 1) is one profile with Acme B.V. (crm, row 1) by website domain');
@@ -89,7 +89,7 @@ test('what cannot be is said below its input, and what was chosen stays', async 
   await imported('crm.csv', '4 profiles imported');
   await imported('billing.csv', '5 profiles imported');
   await chat.say('unification');
-  await chat.press('Columns and duplicates', { 'Data source': 'billing' });
+  await chat.press('Columns and duplicates', { 'Columns and duplicates of': 'billing' });
 
   const refused = await chat.press('Save', {
     ...{ 'When a row was last changed': 'none', 'Duplicates agree in': 'contact e-mail' },
