@@ -21,6 +21,10 @@ const SAMPLES = [
   'contoso-klanten.csv',
   'contoso-toestemming.csv',
   'contoso-toestemming-ingetrokken.csv',
+  'contoso-billing.csv',
+  'contoso-billing-changed.csv',
+  'contoso-facturatie.csv',
+  'contoso-facturatie-gewijzigd.csv',
 ];
 
 if (existsSync('.env')) process.loadEnvFile('.env');

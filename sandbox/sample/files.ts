@@ -2,6 +2,7 @@ import { inventedCompanies } from '../leadspace/companies/invented.js';
 import { realCompanies } from '../leadspace/companies/real.js';
 import { CONSENT_COLUMNS, sampleConsents } from './consents.js';
 import { contosoFiles } from './contoso.js';
+import { contosoBillingFiles } from './contosoBilling.js';
 import { csvLine } from './csv.js';
 import { SAMPLE_COLUMNS, type SampleRow, sampleProfiles } from './profiles.js';
 
@@ -45,6 +46,7 @@ export function sampleFiles(): Record<string, string> {
   const consents = (of: readonly SampleRow[]) => sampleConsents(of, SEED);
   return {
     ...contosoFiles(),
+    ...contosoBillingFiles(),
     'consent.csv': linesOf(CONSENT_COLUMNS, consents(rows), ','),
     'toestemming.csv': `\uFEFF${linesOf(DUTCH_CONSENT_HEADERS, inDutch(consents(dutch)), ';')}`,
     'company-profiles.csv': fileOf(SAMPLE_COLUMNS, rows, ','),
