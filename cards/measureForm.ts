@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ConsentOption } from '../services/consent.js';
 import type { DataSet } from '../services/dataSources.js';
 import type { MeasureAttribute, MeasureInput } from '../services/measures/view.js';
-import { button } from './buttons.js';
+import { type ButtonData, button } from './buttons.js';
 import { card } from './card.js';
 import type { Form } from './form.js';
 import { byInputs, CALCULATIONS, CONSENT_IS, dataSetInputs, shareInputs, whatInputs } from './measureInputs.js';
@@ -28,6 +28,8 @@ export const MeasureFormInput = z.object({
   dataSetTyped: Name,
   by: Key,
   byTyped: Name,
+  /** A value that no profile has is wanted as it was typed. */
+  keep: z.literal(true).optional().catch(undefined),
 });
 export type MeasureFormInput = z.infer<typeof MeasureFormInput>;
 
@@ -37,6 +39,8 @@ export interface MeasureFormView {
   attributes: readonly MeasureAttribute[];
   options: readonly ConsentOption[];
   dataSets: readonly DataSet[];
+  /** All that is wrong is a value that no profile has. */
+  canKeep?: boolean;
 }
 
 /** What is calculated, of what, over whom and by what: all on one form, because each can be seen from the others. */
@@ -46,6 +50,7 @@ export const measureForm: Form<MeasureFormView, MeasureFormInput> = {
   draw(view, locale, typed) {
     const words = locale.measures.form;
     const { now } = view;
+    const measure: ButtonData = now?.id === undefined ? {} : { measure: now.id };
     return card(locale, {
       fallbackText: words.summary,
       body: [
@@ -60,10 +65,9 @@ export const measureForm: Form<MeasureFormView, MeasureFormInput> = {
         ...byInputs(view, locale, typed),
       ],
       actions: [
-        button('saveMeasure', words.save, now?.id === undefined ? {} : { measure: now.id }, { style: 'positive' }),
-        now?.id === undefined
-          ? button('showMeasures', locale.general.cancel, {}, { skipInputs: true })
-          : button('showMeasure', locale.general.cancel, { measure: now.id }, { skipInputs: true }),
+        button('saveMeasure', words.save, measure, { style: 'positive' }),
+        view.canKeep ? button('saveMeasure', locale.segments.typed.keep, { ...measure, keep: true }) : undefined,
+        button(now ? 'showMeasure' : 'showMeasures', locale.general.cancel, measure, { skipInputs: true }),
       ],
     });
   },

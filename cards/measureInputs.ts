@@ -86,15 +86,21 @@ const styleOf = (choices: readonly Choice[]) => (choices.length > AT_A_GLANCE ? 
 const offered = (value: string, choices: readonly Choice[]): string | undefined =>
   choices.some((choice) => choice.value === value) ? value : undefined;
 
-/** The chosen one first: a list that was cut must not lose it. */
+/** The chosen one first: a list that was cut must not lose it. Then what is most likely wanted. */
 const attributeChoices = (attributes: readonly MeasureAttribute[], chosen: string | undefined, locale: Locale) =>
   fittingOf(
-    [...attributes.filter(({ key }) => key === chosen), ...attributes.filter(({ key }) => key !== chosen)],
+    attributes.toSorted((a, b) => place(a, chosen) - place(b, chosen)),
     ({ key, group, words }) => ({
       title: `${locale.segments.form.groups[group]} · ${words[locale.language]}`,
       value: choiceKey(key),
     }),
   );
+
+function place({ key, isNumber, isDate, canSplit }: MeasureAttribute, chosen: string | undefined): number {
+  if (key === chosen) return 0;
+  if (isNumber || isDate) return 1;
+  return canSplit ? 2 : 3;
+}
 
 /** Of a share: what the attribute, or else the consent, has to be. */
 export function shareInputs({ now, options }: MeasureFormView, locale: Locale, typed?: Typed): CardElement[] {

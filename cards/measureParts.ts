@@ -37,6 +37,6 @@ export function difference({ trend, unit }: MeasureView, locale: Locale): string
   return unit === 'share' ? locale.measures.card.points(change) : change;
 }
 
-/** Customer, or the segment's own name, which is data. */
-export const dataSetName = ({ dataSet }: MeasureView, locale: Locale): string =>
-  dataSet.name || locale.general.customer;
+/** Customer, or the segment's own name, which is data; a dash where that segment is not there any more. */
+export const dataSetName = ({ dataSet: { id, name } }: MeasureView, locale: Locale): string =>
+  name || (id === 'Customer' ? locale.general.customer : '–');

@@ -20,11 +20,16 @@ export const saveMeasure = onForm(measureForm, {
 async function save(input: MeasureFormInput, turn: Turn): Promise<Answer> {
   const { services, caller, own } = turn;
   const view = await measureFormView(input.measure, turn);
-  const again = (problems: Problems) => measureFormAnswer(view, turn, { values: input, problems });
+  const again = (problems: Problems, canKeep = false) =>
+    measureFormAnswer({ ...view, canKeep }, turn, { values: input, problems });
   const chosen = measureOf(input, view, own);
   if ('problems' in chosen) return again(chosen.problems);
-  const unread = await unreadable(chosen.measure, input, turn);
-  if (unread) return again(unread);
+  const problems = await ruleProblems(chosen.measure, turn);
+  const canKeep = problems.every(({ code }) => code === 'valueUnknown');
+  if (problems.length > 0 && !(input.keep && canKeep)) {
+    const below = problems.map((each) => [ruleInput(each, input), problemWords(each, own)]);
+    return again(Object.fromEntries(below), canKeep);
+  }
   try {
     return measureAnswer(await services.measures.save(caller, chosen.measure), turn, { saved: true });
   } catch (error) {
@@ -35,11 +40,10 @@ async function save(input: MeasureFormInput, turn: Turn): Promise<Answer> {
 }
 
 /** What a share asks is read as a rule is, and said to be wrong in the same words. */
-async function unreadable({ where }: MeasureInput, input: MeasureFormInput, turn: Turn): Promise<Problems | undefined> {
-  if (!where) return undefined;
-  const built = await turn.services.segments.build(turn.caller, { join: 'all', add: [where] });
-  if (!('problems' in built)) return undefined;
-  return Object.fromEntries(built.problems.map((each) => [ruleInput(each, input), problemWords(each, turn.own)]));
+async function ruleProblems({ where }: MeasureInput, { services, caller }: Turn): Promise<RuleProblem[]> {
+  if (!where) return [];
+  const built = await services.segments.build(caller, { join: 'all', add: [where] });
+  return 'problems' in built ? built.problems : [];
 }
 
 const RULE_INPUTS: Partial<Record<RuleProblem['code'], keyof MeasureFormInput>> = {

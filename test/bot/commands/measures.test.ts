@@ -137,7 +137,7 @@ test('a share of an attribute, one of consent, and a count by consent', async ()
   ]);
 });
 
-test('what does not go together is said below its input, and nothing is saved', async () => {
+test('what does not go together is said below its input, and nothing is saved until it is kept', async () => {
   const chat = desk.bot.teams.personal();
   await chat.say('measures');
   await chat.press('New measure');
@@ -155,6 +155,8 @@ test('what does not go together is said below its input, and nothing is saved', 
   const unknown = await chat.press('Save', { Value: 'Retial' });
   expect(unknown.text).toContain('“Retial” is not in the data of Industry.');
   expect(desk.saved).toEqual([]);
+  await chat.press('Keep it as typed');
+  expect(desk.saved).toMatchObject([{ where: { value: 'Retial' } }]);
 });
 
 test.each([

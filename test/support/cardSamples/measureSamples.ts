@@ -83,7 +83,13 @@ export const measureSamples = [
     'attribute gone',
     aMeasure({ state: 'Failed', failure: { code: 'attributeGone', params: { attribute: hostile(4) } } }),
   ),
-  one('segment gone', aMeasure({ state: 'Failed', failure: { code: 'notFound', params: { what: 'segment' } } })),
+  one(
+    'segment gone',
+    aMeasure({
+      ...{ state: 'Failed', failure: { code: 'notFound', params: { what: 'segment' } } },
+      dataSet: { id: 'segment-9', name: '' },
+    }),
+  ),
   one(
     'hostile, 30 refreshes',
     aMeasure({
@@ -148,7 +154,7 @@ export const measureSamples = [
     },
   }),
   sample('measureForm', 'put right', (locale) =>
-    measureForm.draw(someForm, locale, {
+    measureForm.draw({ ...someForm, canKeep: true }, locale, {
       values: {
         ...{ name: 'Company size', calculates: 'share', attribute: choiceKey('p:Industry'), operator: '=' },
         ...{ value: 'Retial', option: '-', dataSet: 'Customer', by: choiceKey('p:Industry') },
