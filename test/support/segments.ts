@@ -1,6 +1,6 @@
 import { commitUnified, isUnified, unifyOnce } from '../../services/consent/unifyOnce.js';
 import type { Consent } from '../../services/consent.js';
-import { createOneByOne } from '../../services/oneByOne.js';
+import { createOneByOne, type OneByOne } from '../../services/oneByOne.js';
 import type { Rule } from '../../services/segments/rule.js';
 import { createSegments, type Segments, type SegmentView, type SegmentWork } from '../../services/segments.js';
 import {
@@ -103,6 +103,9 @@ export async function enterConsent(
 
 export interface SegmentHarness extends Trust {
   segments: Segments & SegmentWork;
+  /** What segments are unified by, and the queue that they share with it. */
+  consent: Pick<Consent, 'unified'>;
+  oneByOne: OneByOne;
   sql: Sql;
   told: string[];
   logged: unknown[][];
@@ -167,7 +170,7 @@ export async function openSegments(options: SegmentOptions = {}): Promise<Segmen
   }
 
   return {
-    ...{ ...trust, segments, sql, told, logged, unifying, ended },
+    ...{ ...trust, segments, consent, oneByOne, sql, told, logged, unifying, ended },
     async memberIds(id) {
       const rows = await storage.sql.all(
         'SELECT customer_id FROM current_member WHERE segment_id = $1 ORDER BY customer_id',
