@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { listTrendPoints } from '../../storage/consentTrend.js';
 import { outputRow } from '../../storage/enriched.js';
 import { openStorage, type Storage } from '../../storage/index.js';
+import { measurePoints, putFigure } from '../../storage/measures.js';
 import { countChanges } from '../../storage/outputChanges.js';
 import { segmentTrend } from '../../storage/segmentTrend.js';
 
@@ -81,4 +82,16 @@ test('a data folder from before the pages is opened as it is: its outputs can be
   expect(row).toMatchObject({ ownName: 'Contoso', values: { industry: 'Retail' } });
   expect(row).not.toHaveProperty('before');
   expect([changes, points]).toEqual([0, []]);
+});
+
+test('a data folder from before there were measures can keep what they come to', async () => {
+  await asOf(3, 'DROP TABLE measure_point', 'DROP TABLE measure_group', 'DROP TABLE measure_refresh');
+  const counted = { at: 5, unit: 'number', figure: 1.5, counted: 2, profiles: 3, definition: 'hash', basis: 'basis' };
+
+  const points = await opened(async ({ sql }) => {
+    await sql.write((tx) => putFigure(tx, 'measure', counted, []));
+    return measurePoints(sql, 'measure', 'hash', 9);
+  });
+
+  expect(points).toEqual([counted]);
 });
