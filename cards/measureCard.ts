@@ -1,10 +1,10 @@
 import type { MeasurePoint, MeasureView } from '../services/measures/view.js';
 import { button } from './buttons.js';
 import { type AdaptiveCard, type CardElement, card } from './card.js';
-import { figures } from './listParts.js';
+import { figures, line } from './listParts.js';
 import type { Locale } from './locale.js';
 import { dataSetName, difference, figure, plotted } from './measureParts.js';
-import { facts, heading, note, subheading, table, text, value } from './parts.js';
+import { facts, heading, note, subheading, text, value } from './parts.js';
 import { messageOf } from './problemCard.js';
 import { safeText } from './safeText.js';
 import { stateWords } from './segmentParts.js';
@@ -77,13 +77,16 @@ function trendParts({ trend, unit, calculates }: MeasureView, locale: Locale): C
   const byLabel = new Map(trend.toReversed().map((point) => [locale.dateTime(point.at), point]));
   const points = [...byLabel].filter((each): each is [string, Valued] => each[1].value !== undefined);
   if (points.length < 2) return [];
-  const rows = points.map(([at, point]) => [at, figure(point.value, unit, locale)]).toReversed();
-  const asTable = [subheading(words.trend), table([words.when, calculations[calculates]], rows)];
+  const listed = points.toReversed().map(([at, point]) => ({
+    ...line([`${at} · `, figure(point.value, unit, locale)], { small: true }),
+    spacing: 'None',
+  }));
+  const inWords: CardElement[] = [subheading(words.trend), ...listed];
   // Days are no heights.
-  if (unit === 'date') return asTable;
+  if (unit === 'date') return inWords;
   const values = points.map(([x, point]) => ({ x, y: plotted(point.value, unit) }));
   const data = [{ legend: calculations[calculates], values }];
-  return [{ type: 'Chart.Line', title: words.trend, data, fallback: { type: 'Container', items: asTable } }];
+  return [{ type: 'Chart.Line', title: words.trend, data, fallback: { type: 'Container', items: inWords } }];
 }
 
 type Valued = MeasurePoint & { value: number };

@@ -13,8 +13,8 @@ export function measureOf(
   view: Pick<MeasureFormView, 'attributes' | 'options' | 'dataSets'>,
   locale: Locale,
 ): { measure: MeasureInput } | { problems: Problems } {
-  const attribute = input.attributeTyped || attributeIn(input.attribute, view);
-  const option = optionIn(input.option, view);
+  const attribute = input.attributeTyped || keyIn(view.attributes, input.attribute);
+  const option = keyIn(view.options, input.option);
   const dataSet = dataSetIn(input, view);
   const by = byIn(input, view);
   const problems = wrong(input, { attribute, option, dataSet, by }, locale);
@@ -46,6 +46,7 @@ function wrong(input: MeasureFormInput, { attribute, option, dataSet, by }: Chos
   const noValue = ['isSet', 'isNotSet'].includes(input.operator);
   const asksOption = isChosen(input.option);
   const problems: Problems = {
+    ...(isChosen(input.attribute) && !attribute && { attribute: unknownChoice }),
     ...(dataSet === undefined && { [input.dataSetTyped ? 'dataSetTyped' : 'dataSet']: unknownChoice }),
     ...(!by && input.by !== NONE && { by: input.by ? unknownChoice : required }),
     ...(asksOption && option === undefined && { option: unknownChoice }),
@@ -68,14 +69,11 @@ function wrong(input: MeasureFormInput, { attribute, option, dataSet, by }: Chos
 
 const isChosen = (key: string): boolean => key !== '' && key !== NONE;
 
-/** What a client sends as typed into the list counts as a name. */
-const attributeIn = (key: string, { attributes }: Pick<MeasureFormView, 'attributes'>): string | undefined =>
-  isChosen(key) ? (named(keysOf(attributes), key) ?? key) : undefined;
-
-const optionIn = (key: string, { options }: Pick<MeasureFormView, 'options'>): string | undefined =>
-  isChosen(key) ? named(keysOf(options), key) : undefined;
-
-const keysOf = (all: readonly { key: string }[]): string[] => all.map(({ key }) => key);
+const keyIn = (all: readonly { key: string }[], choice: string): string | undefined =>
+  named(
+    all.map(({ key }) => key),
+    choice,
+  );
 
 function dataSetIn(input: MeasureFormInput, { dataSets }: Pick<MeasureFormView, 'dataSets'>): string | undefined {
   const name = input.dataSetTyped.toLowerCase();
@@ -87,9 +85,9 @@ function dataSetIn(input: MeasureFormInput, { dataSets }: Pick<MeasureFormView, 
 
 function byIn(input: MeasureFormInput, view: Pick<MeasureFormView, 'attributes' | 'options'>): MeasureInput['by'] {
   if (input.byTyped) return { attribute: input.byTyped };
-  const option = input.by.startsWith(OPTION) ? optionIn(input.by.slice(OPTION.length), view) : undefined;
+  const option = input.by.startsWith(OPTION) ? keyIn(view.options, input.by.slice(OPTION.length)) : undefined;
   if (option !== undefined) return { option };
-  const attribute = input.by.startsWith(OPTION) ? undefined : attributeIn(input.by, view);
+  const attribute = keyIn(view.attributes, input.by);
   return attribute === undefined ? undefined : { attribute };
 }
 

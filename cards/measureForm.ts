@@ -9,8 +9,8 @@ import { byInputs, CALCULATIONS, CONSENT_IS, dataSetInputs, shareInputs, whatInp
 import { heading, subheading, text } from './parts.js';
 import { OPERATOR_ORDER } from './segmentForm.js';
 
-/** Clients send what was typed into a filtered list where no choice has that title. */
-const Key = z.string().trim().max(300, 'tooLong').default('');
+/** Empty where a client left the list out. */
+const Key = z.string().max(100, 'unknownChoice').default('');
 const Name = z.string().trim().max(300, 'tooLong').default('');
 
 export const MeasureFormInput = z.object({

@@ -58,7 +58,6 @@ export function whatInputs(view: MeasureFormView, locale: Locale, typed?: Typed)
         id: 'attribute',
         label: words.attribute,
         choices: [noAttribute, ...choices],
-        style: styleOf(choices),
         typed,
       },
       value: offered(chosen === undefined ? NONE : choiceKey(chosen), [noAttribute, ...choices]),
@@ -77,10 +76,6 @@ function nameInput({ id, label, more, typed }: { id: string; label: string; more
 /** Of a share the attribute stands in its condition. */
 const attributeOf = (now: MeasureInput | undefined): string | undefined =>
   now?.attribute ?? (now?.where?.of === 'attribute' ? now.where.attribute : undefined);
-
-/** A list that can be seen at a glance needs no search. */
-const AT_A_GLANCE = 10;
-const styleOf = (choices: readonly Choice[]) => (choices.length > AT_A_GLANCE ? 'filtered' : 'compact');
 
 /** What is not there any more is not chosen silently in another's place. */
 const offered = (value: string, choices: readonly Choice[]): string | undefined =>
@@ -177,7 +172,7 @@ export function byInputs({ now, attributes, options }: MeasureFormView, locale: 
   const choices = [nothing, ...consents, ...fitting];
   return present([
     choiceInput({
-      ...{ id: 'by', label: words.by, choices, style: styleOf(choices), typed },
+      ...{ id: 'by', label: words.by, choices, typed },
       value: offered(byKey(by), choices),
     }),
     nameInput({ id: 'byTyped', label: words.byTyped, more, typed }),

@@ -5,7 +5,8 @@ import { signed } from './runParts.js';
 /** The number that a chart draws: of a share the percentage. Rounded as it is said, so that both are the same. */
 export function plotted(value: number, unit: MeasureUnit): number {
   if (unit === 'share') return rounded(value * 100, 1);
-  return rounded(value, Math.abs(value) < 1 ? 3 : 2);
+  const size = Math.abs(value);
+  return rounded(value, size < 1 ? 3 : size < 100_000 ? 2 : 0);
 }
 
 const rounded = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits;

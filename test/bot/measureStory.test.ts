@@ -141,7 +141,7 @@ test('what is forged is answered with what is wrong', async () => {
   const whole = { attribute: '-', dataSet: 'Customer' };
 
   expect(await save({ ...whole, byTyped: 'E-mail' })).toContain('A measure is not split by E-mail');
-  expect(await save({ ...whole, attribute: 'Fax', by: '-' })).toContain('There is no attribute Fax (any more).');
+  expect(await save({ ...whole, attributeTyped: 'Fax', by: '-' })).toContain('There is no attribute Fax (any more).');
   expect(await save({ ...whole, dataSet: 'x', by: '-' })).toContain('Please choose one of the list.');
   expect(await save({ ...whole, measure: 'gone', by: '-' })).toContain('That measure does not exist (any more).');
   expect((await chat.say('measures')).text).toContain('There is no measure yet.');

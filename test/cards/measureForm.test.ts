@@ -41,12 +41,6 @@ test('what is typed by name goes before the list', () => {
   expect(given({ dataSetTyped: 'newsletter READERS' })).toMatchObject({ measure: { dataSet: 'segment-1' } });
 });
 
-test('what a client sends as typed into the list counts as a name', () => {
-  expect(given({ calculates: 'sum', attribute: 'Turnover', by: 'Region' })).toMatchObject({
-    measure: { attribute: 'Turnover', by: { attribute: 'Region' } },
-  });
-});
-
 test('a list that was emptied is asked for again: it is not a count of everybody', () => {
   expect(given({ attribute: '' })).toEqual({ problems: { attribute: 'Please fill this in.' } });
   expect(given({ by: '' })).toEqual({ problems: { by: 'Please fill this in.' } });
@@ -56,6 +50,7 @@ test('what is offered no more is not taken for none', () => {
   const unknown = 'Please choose one of the list.';
 
   expect(given({ by: `o.${choiceKey('gone')}` })).toEqual({ problems: { by: unknown } });
+  expect(given({ attribute: 'gone' })).toEqual({ problems: { attribute: unknown } });
   expect(given({ dataSet: 'segment-9' })).toEqual({ problems: { dataSet: unknown } });
   expect(given({ dataSetTyped: 'Gone' })).toEqual({ problems: { dataSetTyped: unknown } });
   expect(given({ calculates: 'share', option: choiceKey('gone') })).toEqual({ problems: { option: unknown } });
@@ -88,7 +83,7 @@ test('what was chosen is there to be changed, though the list is cut', () => {
   const shown = { ...view, attributes, now };
 
   expect(choicesOf('attribute', shown)?.slice(0, 3)).toEqual([
-    'None: profiles themselves are counted',
+    'None: count profiles',
     'Profile · Number 150',
     'Profile · Number 0',
   ]);

@@ -44,7 +44,6 @@ export const measures: typeof English.measures = {
     stopped: (why) =>
       `De laatste vernieuwing is mislukt; het cijfer is dat van de vernieuwing ervoor. ${why} Wijzig de meting.`,
     trend: 'Door de tijd',
-    when: 'Berekend',
     groupsButton: 'Groepen',
     edit: 'Wijzigen',
     remove: 'Verwijderen',
@@ -86,11 +85,12 @@ export const measures: typeof English.measures = {
       share: 'Aandeel van profielen, zoals hieronder gevraagd',
     },
     attribute: 'Kenmerk',
-    noAttribute: 'Geen: de profielen zelf worden geteld',
+    noAttribute: 'Geen: profielen tellen',
     attributeTyped: 'Een ander kenmerk, op naam',
     more: (n) => `${count(n, 'kenmerk staat', 'kenmerken staan')} niet in de lijst: typ de naam.`,
     ofShare: 'Alleen voor een aandeel',
-    shareHint: 'Wat het kenmerk, of anders de toestemming, moet zijn. Laat dit bij al het andere zoals het is.',
+    shareHint:
+      'Wat het kenmerk, of anders de toestemming, moet zijn. Laat deze velden bij een andere berekening zoals ze zijn.',
     operator: 'Vergelijking',
     value: 'Waarde',
     valueHint: 'Bij “is een van”: met komma’s ertussen',
