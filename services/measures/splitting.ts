@@ -14,7 +14,8 @@ const OF_ONE: ReadonlySet<string> = new Set<EnrichedField>([
 
 /** Fewer profiles than this have no telling variety. */
 const TELLING = 20;
-const NEARLY_EVERY = 0.8;
+/** On average fewer than two profiles have the same. */
+const NEARLY_EVERY = 0.5;
 /** Enough to see that nearly every profile has a value of its own. */
 const LOOKED_AT = 20_000;
 

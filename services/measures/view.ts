@@ -16,8 +16,8 @@ export interface MeasurePoint {
   profiles: number;
 }
 
-export const MEASURE_FAILURES = ['attributeGone', 'notFound', 'groupRefused'] as const;
-export type MeasureFailure = (typeof MEASURE_FAILURES)[number];
+/** What can stand in the way of a count and be put right. */
+export type MeasureFailure = 'attributeGone' | 'notFound' | 'groupRefused';
 
 export interface MeasureView {
   id: string;

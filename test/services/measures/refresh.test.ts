@@ -126,7 +126,6 @@ test('a count that the end of the process has cut off goes on after the restart,
 test('a refresh of everything that is cut off while it counts ends with the next process', async () => {
   const staff = await made({ name: 'Staff', calculates: 'maximum', attribute: 'Staff' });
   await house.clock.advance(1_000);
-  // Begun; then the sources, the unification, the segment and the measure have each three writes or so.
   const { refresh } = await house.now.refreshes.start(ADA, { kind: 'all' });
   await house.until(refresh.id, ({ nodes }) => nodes.at(-1)!.state === 'Refreshing');
 
