@@ -11,7 +11,9 @@ export interface Problem {
 }
 
 /** Where the next step is a command, it is one press away. */
-const NEXT: Partial<Record<ErrorCode, 'setup' | 'data' | 'enrichments' | 'run' | 'segments' | 'status'>> = {
+const NEXT: Partial<
+  Record<ErrorCode, 'setup' | 'data' | 'unification' | 'enrichments' | 'run' | 'segments' | 'measures' | 'status'>
+> = {
   draftGone: 'setup',
   notFound: 'enrichments',
   tokenMissing: 'setup',
@@ -36,10 +38,13 @@ const NEXT: Partial<Record<ErrorCode, 'setup' | 'data' | 'enrichments' | 'run' |
   segmentOutdated: 'segments',
   segmentEmpty: 'segments',
   segmentInactive: 'segments',
+  previewOutdated: 'unification',
+  attributeGone: 'measures',
 };
 
 function nextCommand({ code, params }: Problem) {
   const isOfSegment = (code === 'notFound' && params.what === 'segment') || params.segment !== undefined;
+  if (code === 'notFound' && params.what === 'measure') return 'measures';
   return isOfSegment ? 'segments' : NEXT[code];
 }
 

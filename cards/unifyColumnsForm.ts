@@ -10,7 +10,7 @@ import { choiceInput, type Typed, textInput } from './inputs.js';
 import type { Locale } from './locale.js';
 import { heading, note, text } from './parts.js';
 import { safeText } from './safeText.js';
-import { Go, warningNotes } from './unifyParts.js';
+import { atDepth, Go, warningNotes } from './unifyParts.js';
 
 const NONE = '-';
 const OWN = ['mostRecent', 'leastRecent'] as const satisfies readonly MergePolicy[];
@@ -46,12 +46,14 @@ export const unifyColumnsForm: Form<UnifyColumnsView, UnifyColumnsInput> = {
         heading(words.columns.title),
         said === undefined ? undefined : note('good', said),
         ...warningNotes(draft, locale),
-        choiceInput({
-          ...{ id: 'policy', label: words.columns.policy, value: draft.definition.policy, style: 'expanded', typed },
-          choices: POLICIES.map((policy) => ({ title: words.columns.policies[policy], value: policy })),
-        }),
-        ...ownInputs(draft, locale, typed),
-        ...combinedInputs(draft, locale, typed),
+        ...atDepth('columns', [
+          choiceInput({
+            ...{ id: 'policy', label: words.columns.policy, value: draft.definition.policy, style: 'expanded', typed },
+            choices: POLICIES.map((policy) => ({ title: words.columns.policies[policy], value: policy })),
+          }),
+          ...ownInputs(draft, locale, typed),
+          ...combinedInputs(draft, locale, typed),
+        ]),
         text(words.columns.kept, { subtle: true, small: true }),
       ],
       actions: [

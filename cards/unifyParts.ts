@@ -14,6 +14,18 @@ export const STEPS = ['sources', 'source', 'rules', 'columns', 'preview'] as con
 export type UnifyStep = (typeof STEPS)[number];
 export const Go = z.enum(STEPS, 'unknownChoice');
 
+/**
+ * The steps replace each other on one card, and a client may keep the choices of a list that stood in the same place of the card before
+ * (Agents Playground does). So the inputs of each step stand at a depth of their own.
+ */
+export const atDepth = (step: UnifyStep, items: readonly CardElement[]): CardElement[] =>
+  DEPTHS[step] === 0 ? [...items] : [{ type: 'Container', items: inside(DEPTHS[step] - 1, items) }];
+
+const inside = (depth: number, items: readonly CardElement[]): readonly CardElement[] =>
+  depth === 0 ? items : [{ type: 'Container', items: inside(depth - 1, items) }];
+
+const DEPTHS: Record<UnifyStep, number> = { source: 0, sources: 1, rules: 2, columns: 3, preview: 4 };
+
 export const keyWords = (keys: readonly string[], locale: Locale): string =>
   keys.map((key) => keyName(key, locale)).join(' + ');
 

@@ -8,7 +8,7 @@ import { figures, line, listRow, type Piece, tally } from './listParts.js';
 import type { Locale } from './locale.js';
 import { heading, note, subheading, text } from './parts.js';
 import { safeText } from './safeText.js';
-import { differenceWords, keyWords } from './unifyParts.js';
+import { atDepth, differenceWords, keyWords } from './unifyParts.js';
 
 const LISTS = [
   'duplicates',
@@ -67,7 +67,7 @@ function findings(found: UnifyFigures, examples: readonly UnifyExample[], locale
     found.rules.length > 0
       ? tally(
           found.rules.slice(0, MOST).map(({ keys, matched }, index) => ({
-            label: `${index + 1}. ${keyWords(keys, locale)}`,
+            label: `${locale.unification.rules.rule(index + 1)}: ${keyWords(keys, locale)}`,
             value: words.ruleRows(matched),
           })),
         )
@@ -75,7 +75,7 @@ function findings(found: UnifyFigures, examples: readonly UnifyExample[], locale
     subheading(words.examples),
     examples.length === 0 ? text(words.noExamples, { subtle: true }) : undefined,
     ...examplesBlock(examples, locale),
-    listChoice(found, locale),
+    ...listChoice(found, locale),
   ]);
 }
 
@@ -137,17 +137,19 @@ const countOf = (list: UnifyPreviewList, { sources }: UnifyFigures): number => {
 };
 
 /** Only lists that have rows. */
-function listChoice(found: UnifyFigures, locale: Locale): CardElement | undefined {
+function listChoice(found: UnifyFigures, locale: Locale): CardElement[] {
   const words = locale.unification.review;
   const lists = LISTS.filter((list) => countOf(list, found) > 0);
-  if (lists.length === 0) return undefined;
-  return choiceInput({
-    ...{ id: 'list', label: words.list, value: lists[0] },
-    choices: lists.map((list) => ({
-      title: `${words.ofLists[list]}: ${locale.number(countOf(list, found))}`,
-      value: list,
-    })),
-  });
+  if (lists.length === 0) return [];
+  return atDepth('preview', [
+    choiceInput({
+      ...{ id: 'list', label: words.list, value: lists[0] },
+      choices: lists.map((list) => ({
+        title: `${words.ofLists[list]}: ${locale.number(countOf(list, found))}`,
+        value: list,
+      })),
+    }),
+  ]);
 }
 
 function buttons(view: UnifyPreviewView, locale: Locale): (CardElement | undefined)[] {

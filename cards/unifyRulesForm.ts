@@ -8,7 +8,7 @@ import { DraftInput, draftData } from './draft.js';
 import type { Form } from './form.js';
 import { choiceInput } from './inputs.js';
 import { heading, text } from './parts.js';
-import { Go, MATCH_KEYS, warningNotes } from './unifyParts.js';
+import { atDepth, Go, MATCH_KEYS, warningNotes } from './unifyParts.js';
 
 const RULES = [1, 2, 3, 4, 5] as const;
 
@@ -33,11 +33,14 @@ export const unifyRulesForm: Form<UnificationDraftView, UnifyRulesInput> = {
         text(words.rules.intro),
         text(words.rules.exact, { subtle: true, small: true }),
         ...warningNotes(draft, locale),
-        ...RULES.slice(0, roomFor(draft)).map((no) =>
-          choiceInput({
-            ...{ id: `rule${no}`, label: words.rules.rule(no), style: 'expanded', many: true, choices, typed },
-            value: (draft.definition.rules[no - 1] ?? []).join(','),
-          }),
+        ...atDepth(
+          'rules',
+          RULES.slice(0, roomFor(draft)).map((no) =>
+            choiceInput({
+              ...{ id: `rule${no}`, label: words.rules.rule(no), style: 'expanded', many: true, choices, typed },
+              value: (draft.definition.rules[no - 1] ?? []).join(','),
+            }),
+          ),
         ),
       ],
       actions: [

@@ -9,7 +9,7 @@ import { listRow } from './listParts.js';
 import type { Locale } from './locale.js';
 import { heading, note, text } from './parts.js';
 import { safeText } from './safeText.js';
-import { Go, keyWords, warningNotes } from './unifyParts.js';
+import { atDepth, Go, keyWords, warningNotes } from './unifyParts.js';
 
 /** More do not fit into one card: those behind keep their places. */
 const MOST_SOURCES = 8;
@@ -48,12 +48,14 @@ export const unifySourcesForm: Form<UnifySourcesView, UnifySourcesInput> = {
         ...warningNotes(draft, locale),
         { ...heading(words.sources.title), size: 'Medium' },
         text(words.sources.intro, { subtle: true, small: true }),
-        ...shown.flatMap((source, index) => sourceInputs(source, index, draft, locale, typed)),
+        ...shown.flatMap((source, index) => atDepth('sources', sourceInputs(source, index, draft, locale, typed))),
         more > 0 ? text(words.sources.more(more), { subtle: true, small: true }) : undefined,
-        choiceInput({
-          ...{ id: 'source', label: words.sources.choose, value: '0', typed },
-          choices: shown.map(({ name }, index) => ({ title: safeText(name, 60), value: String(index) })),
-        }),
+        ...atDepth('sources', [
+          choiceInput({
+            ...{ id: 'source', label: words.sources.choose, value: '0', typed },
+            choices: shown.map(({ name }, index) => ({ title: safeText(name, 60), value: String(index) })),
+          }),
+        ]),
       ],
       actions: [
         button('orderUnifySources', words.sources.edit, { ...draftData(draft.ref), go: 'source' }),

@@ -1,23 +1,23 @@
 import { csvLine } from './csv.js';
 
 /**
- * What billing has of the companies of `contoso.ts`: the same, called otherwise, one twice, one that could be either of two, and two that
- * only billing knows. Without its website Fabrikam is found by nothing; with the next export it is.
+ * What billing has of the companies of `contoso.ts`: two of them, called otherwise; one twice; two rows that could each be Fabrikam, so
+ * that neither is; and one that only billing knows.
  */
 const DEBTORS = [
   ['B-100', 'Contoso Ltd', '', 'United States', 'holly@contoso.com', 'Technology', '120', '2026-05-04'],
   ['B-101', 'Contoso Retail Inc.', '', 'United States', 'frank@contoso.com', 'Retail', '80', '2026-06-11'],
   [
     'B-102',
-    'Contoso Group Services',
-    'www.contoso.com',
-    'United States',
-    'billing@contoso.com',
-    'Services',
-    '9',
-    '2026-06-30',
+    'Northwind Traders',
+    'northwindtraders.com',
+    'Belgium',
+    'sam@northwindtraders.com',
+    'Retail',
+    '22',
+    '2026-02-14',
   ],
-  ['B-103', 'Fabrikam B.V.', '', 'Netherlands', 'invoices@fabrikam.com', 'Manufacturing', '41', '2026-04-20'],
+  ['B-103', 'Fabrikam B.V.', '', 'Netherlands', 'amy@fabrikam.com', 'Manufacturing', '41', '2026-04-20'],
   [
     'B-104',
     'Adventure Works',
@@ -38,16 +38,7 @@ const DEBTORS = [
     '3',
     '2025-11-19',
   ],
-  [
-    'B-106',
-    'Northwind Traders',
-    'northwindtraders.com',
-    'Belgium',
-    'sam@northwindtraders.com',
-    'Retail',
-    '22',
-    '2026-02-14',
-  ],
+  ['B-106', 'Fabrikam Services', '', 'Netherlands', 'amy@fabrikam.com', 'Services', '9', '2026-06-30'],
 ];
 const NEW = [
   'B-107',
@@ -68,11 +59,11 @@ const IN_DUTCH: Record<string, string> = {
   ...{ Manufacturing: 'Industrie', Wholesale: 'Groothandel' },
 };
 
-/** The next export: Fabrikam has its website, Northwind has gone, one is new. */
+/** The next export: Fabrikam is there once, and so it is found; its number of invoices has grown; one company is new. */
 const changed = (rows: readonly string[][]): string[][] => [
   ...rows
     .filter(([number]) => number !== 'B-106')
-    .map((row) => (row[0] === 'B-103' ? row.with(2, 'fabrikam.com').with(7, '2026-09-03') : row)),
+    .map((row) => (row[0] === 'B-103' ? row.with(6, '52').with(7, '2026-09-03') : row)),
   NEW,
 ];
 

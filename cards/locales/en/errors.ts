@@ -50,11 +50,11 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   draftGone: {
     message: () => 'What this card was part of has ended: it was finished, cancelled, or not touched for 30 days.',
-    next: 'Start again with “setup”, “segment” or “data”.',
+    next: 'Start again with “setup”, “segment”, “unification” or “data”.',
   },
   notFound: {
     message: ({ what = '' }) => `${things[what] ?? 'What you asked for'} does not exist (any more).`,
-    next: 'Type “enrichments”, “segments” or “data” to see what there is.',
+    next: 'Type “enrichments”, “segments”, “measures” or “data” to see what there is.',
   },
   tokenMissing: {
     message: () => 'There is no Leadspace token for this connection.',

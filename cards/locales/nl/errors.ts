@@ -42,11 +42,11 @@ export const errors: typeof English.errors = {
   },
   draftGone: {
     message: () => 'Waar deze kaart bij hoorde is voorbij: afgerond, geannuleerd of 30 dagen niet aangeraakt.',
-    next: 'Begin opnieuw met “instellen”, “segment” of “gegevens”.',
+    next: 'Begin opnieuw met “instellen”, “segment”, “harmonisatie” of “gegevens”.',
   },
   notFound: {
     message: ({ what = '' }) => `${things[what] ?? 'Wat u zoekt'} bestaat niet (meer).`,
-    next: 'Typ “verrijkingen”, “segmenten” of “gegevens” om te zien wat er is.',
+    next: 'Typ “verrijkingen”, “segmenten”, “metingen” of “gegevens” om te zien wat er is.',
   },
   tokenMissing: {
     message: () => 'Er is geen Leadspace-token voor deze verbinding.',

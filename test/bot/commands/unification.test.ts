@@ -54,7 +54,9 @@ test('two sources, a preview, Apply; a refresh says what has changed since', asy
   expect(preview).toContain('9 rows 6 profiles 2 of several sources');
   expect(preview).toContain('3 profiles merged into another.');
   expect(preview).toContain('1 duplicate 2 rows matched 2 rows unmatched 1 of them is ambiguous');
-  expect(preview).toContain('1. contact e-mail 1 row 2. website domain 1 row 3. company name + country 0 rows');
+  expect(preview).toContain(
+    'Rule 1: contact e-mail 1 row Rule 2: website domain 1 row Rule 3: company name + country 0 rows',
+  );
   expect(preview).toContain('ACME BV (billing, row 1) is one profile with Acme B.V. (crm, row 1) by website domain');
   expect(preview).toContain(
     'Shared Services (billing, row 3) agrees with Cedar Ltd (crm, row 3), Dune SA (crm, row 4)',
