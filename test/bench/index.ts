@@ -6,6 +6,10 @@ const BENCHES: Record<string, { about: string; run(): Promise<boolean> }> = {
     about: 'the pages over a million enriched profiles, compared with a thousand',
     run: async () => (await import('./pages.js')).benchPages(),
   },
+  unify: {
+    about: 'three lists made one Customer entity, compared with SQL typed by hand: unify [companies]',
+    run: async () => (await import('./unify.js')).benchUnify(),
+  },
 };
 
 const bench = BENCHES[process.argv[2] ?? ''];
