@@ -1,4 +1,6 @@
 import type { FrameLocator } from 'playwright-core';
+import { csv } from '../support/csv.js';
+import { companies } from './teamsHost/story.js';
 import { inTheme, openInTeams, openOutside, type TeamsWindow, violations } from './teamsHost/window.js';
 import { startWorld, type World } from './teamsHost/world.js';
 
@@ -124,4 +126,29 @@ test('nor with what stands outside Teams, and in the frame of a Teams that does 
   await silent.tab.getByText('Teams did not answer in time.').waitFor();
   expect(await violations(silent.frame())).toEqual([]);
   await silent.close();
+});
+
+test('nor with a profile that is made of rows of two sources', async () => {
+  const [, ...rows] = await companies();
+  const debtors = rows.slice(0, 200).map(([key, name, , , email]) => [`B-${key}`, `${name} Ltd`, email!]);
+  await world.put('billing.csv', csv([['Debtor', 'Company', 'E-mail'], ...debtors]));
+  const chat = world.teams.personal();
+  await chat.say('data import billing.csv');
+  await chat.press('Import');
+  await chat.sees('200 profiles imported.');
+  await chat.say('unification');
+  await chat.press('Preview');
+  await chat.sees('Preview of the unification · Ready');
+  await chat.press('Apply');
+  await chat.sees(/[1-9]\d* of them are of several sources/);
+
+  const teams = await inTeams(tabOf('/tab/profiles'));
+  await profiles(teams.tab);
+  await firstCompany(teams.tab).click();
+  const origins = teams.tab.getByRole('dialog').getByRole('region', { name: 'From the sources' });
+  await origins
+    .getByText(/billing/)
+    .first()
+    .waitFor();
+  await expectNothingWrong(teams);
 });

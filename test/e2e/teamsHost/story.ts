@@ -22,9 +22,8 @@ export async function twoWeeks(
   put: (name: string, text: string) => Promise<void>,
 ): Promise<void> {
   const chat = teams.personal();
-  const [header, ...rows] = await sample('company-profiles.csv');
-  const companies = rows.slice(0, PROFILES);
-  await put('companies.csv', csv([header!, ...companies]));
+  const [header, ...rows] = await companies();
+  await put('companies.csv', csv([header!, ...rows]));
   const consent = await sample('consent.csv');
   await put('consent.csv', csv(consent));
   await chat.say('hello');
@@ -36,7 +35,7 @@ export async function twoWeeks(
   await setUp(chat);
   await run(teams);
   clock.jump(WEEK);
-  await put('companies.csv', csv([header!, ...corrected(companies)]));
+  await put('companies.csv', csv([header!, ...corrected(rows)]));
   await put('consent.csv', csv(consent.map(withdrawn)));
   await chat.say('refresh');
   await chat.sees(/Refresh of everything\s+✅ Successful/);
@@ -44,17 +43,20 @@ export async function twoWeeks(
   clock.jump(WEEK);
 }
 
+/** What the first list holds, its header first. */
+export const companies = async (): Promise<string[][]> => (await sample('company-profiles.csv')).slice(0, PROFILES + 1);
+
 const sample = async (name: string): Promise<string[][]> =>
   parse(await readFile(fileURLToPath(new URL(`../../../sandbox/data/${name}`, import.meta.url)), 'utf8'), {
     bom: true,
   });
 
 /** The first ones get name, website and place of the last ones: Leadspace finds another company for them. */
-const corrected = (companies: readonly string[][]): string[][] =>
-  companies.map((company, at) => {
+const corrected = (rows: readonly string[][]): string[][] =>
+  rows.map((company, at) => {
     if (at >= CORRECTED) return company;
     const [key, , , , ...others] = company;
-    return [key!, ...companies[PROFILES - 1 - at]!.slice(1, 4), ...others];
+    return [key!, ...rows[PROFILES - 1 - at]!.slice(1, 4), ...others];
   });
 
 /** Every fifth who had agreed has changed his mind. */

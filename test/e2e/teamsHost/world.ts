@@ -33,6 +33,8 @@ export interface World {
   browser: Browser;
   /** What `getAuthToken` gives; `claims` put over those of a good token, or one that is not signed as it should be. */
   token(person: Person, claims?: Record<string, unknown>, signedWith?: Forged['signedWith']): Promise<string>;
+  /** Writes into the import folder. */
+  put(name: string, text: string): Promise<void>;
   /** Stops the bot and opens the same data again. */
   open(mode: Mode): Promise<void>;
   close(): Promise<void>;
@@ -63,13 +65,14 @@ export async function startWorld(mode: Mode): Promise<World> {
   const openIn = (which: Mode) => openApp(which, { folder, pagesFolder, sandbox, clock, ...around });
   let app = await openIn('development');
   const teams = await startTeams(app.url);
-  await twoWeeks(teams, clock, (name, text) => writeFile(join(folder, 'import', name), text));
+  const put = (name: string, text: string) => writeFile(join(folder, 'import', name), text);
+  await twoWeeks(teams, clock, put);
   clock = createFastClock(clock.now(), 1);
 
   const browser = await launchChromium(around.origins.browserArguments);
 
   const world: World = {
-    ...{ mode, teams, url: app.url, clock, dataDir: join(folder, 'data'), browser, ...around },
+    ...{ mode, teams, url: app.url, clock, dataDir: join(folder, 'data'), browser, put, ...around },
     token: ({ name, aadObjectId: oid }, others, signedWith = 'known') => {
       const claims = { iss: issuerOf(TENANT), tid: TENANT, oid, name, ...others };
       return around.entra.token(clock.now(), { claims, signedWith });
