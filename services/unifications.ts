@@ -18,8 +18,8 @@ import type { Notify } from './subject.js';
 import { changed } from './unification/change.js';
 import { UnificationDraft } from './unification/draft.js';
 import { entityBasis } from './unification/entity.js';
-import { guessDefinition } from './unification/guess.js';
-import { knownSources, overKnown } from './unification/known.js';
+import { guessDefinition, overPresent } from './unification/guess.js';
+import { knownSources } from './unification/known.js';
 import { createPreviews } from './unification/preview.js';
 import { createPreviewLists } from './unification/previewLists.js';
 import { draftView } from './unification/show.js';
@@ -100,9 +100,27 @@ export function createUnifications(parts: UnificationsParts): Unifications & Uni
   const lists = createPreviewLists(parts);
   const applied = () => documents.read().unification;
 
+  const orderOf = ({ sources }: UnificationDefinition) => sources.map(({ id }) => id);
+
   async function viewOf(draft: Draft<UnificationDraft>): Promise<UnificationDraftView> {
-    const order = draft.state.definition.sources.map(({ id }) => id);
-    return draftView(draft, await knownSources(sql, order), applied());
+    return draftView(draft, await knownSources(sql, orderOf(draft.state.definition)), applied());
+  }
+
+  /** The draft over the sources there are: where some have come or gone it is another now, and its preview is over. */
+  async function brought(draft: Draft<UnificationDraft>): Promise<Draft<UnificationDraft>> {
+    const { definition, preview } = draft.state;
+    const now = overPresent(definition, await knownSources(sql, orderOf(definition)));
+    if (orderOf(now).join() === orderOf(definition).join()) return draft;
+    const saved = await drafts.save(draft, { definition: now });
+    await previews.drop(preview);
+    return saved;
+  }
+
+  /** @throws `draftGone`, `cardOutdated`: also where the card was drawn of other sources than there are */
+  async function opened(caller: Caller, ref: DraftRef): Promise<Draft<UnificationDraft>> {
+    const draft = await drafts.open(caller, ref);
+    if ((await brought(draft)) !== draft) throw new ServiceError('cardOutdated');
+    return draft;
   }
 
   return {
@@ -115,43 +133,34 @@ export function createUnifications(parts: UnificationsParts): Unifications & Uni
       );
       if (known.length === 0) throw new ServiceError('noProfiles');
       await previews.drop((await drafts.find(caller))?.state.preview);
-      const definition = now ? overKnown(definitionIn(now), known) : guessDefinition(known);
+      const definition = now ? overPresent(definitionIn(now), known) : guessDefinition(known);
       return viewOf(await drafts.start(caller, { definition }));
     },
     async open(caller, ref) {
       await access.require(caller, 'contributor');
-      return viewOf(await drafts.open(caller, ref));
+      return viewOf(await opened(caller, ref));
     },
     async present(caller) {
       await access.require(caller, 'contributor');
       const draft = await drafts.find(caller);
       if (!draft) throw new ServiceError('draftGone');
-      return viewOf(draft);
+      return viewOf(await brought(draft));
     },
     async change(caller, ref, change) {
       await access.require(caller, 'contributor');
-      const draft = await drafts.open(caller, ref);
+      const draft = await opened(caller, ref);
       const { definition, preview } = draft.state;
-      const known = await knownSources(
-        sql,
-        definition.sources.map(({ id }) => id),
-      );
-      const next = changed(overKnown(definition, known), change, known);
+      const next = changed(definition, change, await knownSources(sql, orderOf(definition)));
       const saved = await drafts.save(draft, { definition: next });
       await previews.drop(preview);
       return viewOf(saved);
     },
     async preview(caller, ref) {
       await access.require(caller, 'contributor');
-      const draft = await drafts.open(caller, ref);
-      const { definition, preview: before } = draft.state;
-      const known = await knownSources(
-        sql,
-        definition.sources.map(({ id }) => id),
-      );
-      const state = { definition: overKnown(definition, known), preview: newId() };
+      const draft = await opened(caller, ref);
+      const state = { ...draft.state, preview: newId() };
       const saved = await drafts.save(draft, state);
-      await previews.drop(before);
+      await previews.drop(draft.state.preview);
       return previews.start(state.preview, caller, saved.ref, state.definition);
     },
     async findPreview(caller, id) {

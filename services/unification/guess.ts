@@ -1,6 +1,5 @@
 import type { MatchKey, UnificationDefinition } from '../../storage/settings.js';
-import type { KnownSource } from './known.js';
-import { guessKeyColumns } from './known.js';
+import { guessKeyColumns, type KnownSource, overKnown } from './known.js';
 import type { CombinedColumn } from './view.js';
 
 /** Safe ones first. A phone number is often that of a switchboard: whoever wants it adds it. */
@@ -14,10 +13,21 @@ export function guessDefinition(known: readonly KnownSource[]): UnificationDefin
   const definition: UnificationDefinition = { sources, rules: [], policy: 'order', columns: [] };
   return {
     ...definition,
-    rules: PROPOSED.filter((key) => sourcesWith(definition, known, key).length > 1).map((key) => [key]),
+    rules: rulesFor(definition, known),
     columns: proposals(definition, known).map(({ name, from }) => ({ name, from })),
   };
 }
+
+/** The definition over the sources there are by now; where there was nothing to match before, with the rules that are proposed. */
+export function overPresent(definition: UnificationDefinition, known: readonly KnownSource[]): UnificationDefinition {
+  const now = overKnown(definition, known);
+  return definition.sources.length > 1
+    ? now
+    : { ...now, rules: now.rules.length > 0 ? now.rules : rulesFor(now, known) };
+}
+
+const rulesFor = (definition: UnificationDefinition, known: readonly KnownSource[]): MatchKey[][] =>
+  PROPOSED.filter((key) => sourcesWith(definition, known, key).length > 1).map((key) => [key]);
 
 /** Ids of the sources whose rows can have such a key. */
 export function sourcesWith(

@@ -289,6 +289,16 @@ test('a preview is of its data, its draft and its maker: anything else is not ap
   await expect(desk.unifications.present(ADA)).rejects.toMatchObject({ code: 'draftGone' });
 });
 
+test('a source that comes meanwhile is put last, and the card of before is outdated', async () => {
+  await desk.run('fair.csv', 'No,Exhibitor,Homepage\n1,Acme,acme.nl\n', { name: 'Fair', key: 'No' });
+  await expect(desk.unifications.preview(ADA, draft.ref)).rejects.toMatchObject({ code: 'cardOutdated' });
+
+  const now = await desk.unifications.present(ADA);
+  expect(now.sources.map(({ name }) => name)).toEqual(['CRM', 'Billing', 'Fair']);
+  expect(now.definition.sources[2]).toMatchObject({ unmatched: 'add', columns: { website: 'Homepage' } });
+  expect((await desk.previewed()).figures?.sources[2]).toMatchObject({ name: 'Fair', matched: 1 });
+});
+
 test('a restart leaves nothing of a preview behind', async () => {
   await desk.previewed();
   const again = desk.reopened();
