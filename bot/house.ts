@@ -91,7 +91,9 @@ export async function makeServices(house: HouseParts): Promise<ServiceHouse> {
       await made.keeping.start();
       const drafts = { sweep: () => sweepDrafts(house.storage.sql, clock) };
       const { notifications } = made.keeping;
-      void sweepHourly(house, [made.connections, made.files, made.pageLinks, drafts, notifications], ending.signal);
+      const { connections, files, pageLinks, unifications } = made;
+      const sweepers = [connections, files, pageLinks, unifications, drafts, notifications];
+      void sweepHourly(house, sweepers, ending.signal);
     },
     async stop() {
       ending.abort();

@@ -13,7 +13,7 @@ import type { RefreshChoice, RefreshTarget, RefreshView, StartedBy } from './ref
 export type * from './refresh/view.js';
 export type { RefreshParts };
 
-/** Refreshes: data sources, unification, segments, enrichments scheduled with it, exports marked for it; one at a time. */
+/** Refreshes: data sources, unification, segments, measures, enrichments scheduled with it, exports marked for it; one at a time. */
 export interface Refreshes {
   /**
    * Starts a refresh in the background, told as `refresh:<id>`. `joined`: one that is queued, or is going on and has not yet begun

@@ -90,6 +90,8 @@ export interface Unifications {
 export interface UnificationWork {
   /** Takes away what previews of an earlier process have left. */
   resume(): Promise<void>;
+  /** Gives up previews of yesterday; called once an hour. */
+  sweep(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -161,7 +163,8 @@ export function createUnifications(parts: UnificationsParts): Unifications & Uni
       const state = { ...draft.state, preview: newId() };
       const saved = await drafts.save(draft, state);
       await previews.drop(draft.state.preview);
-      return previews.start(state.preview, caller, saved.ref, state.definition);
+      const { definition } = state;
+      return previews.start(state.preview, { caller, draft: saved.ref, definition, appliedAt: applied()?.at });
     },
     async findPreview(caller, id) {
       await access.require(caller, 'contributor');
@@ -175,9 +178,10 @@ export function createUnifications(parts: UnificationsParts): Unifications & Uni
     listProgress: (id) => lists.progress(id),
     async apply(caller, id) {
       await access.require(caller, 'contributor');
-      const { definition, basis, view } = previews.ready(id, caller);
+      const { definition, basis, view, appliedAt } = previews.ready(id, caller);
       await drafts.open(caller, view.draft);
-      if ((await entityBasis(sql, definition)) !== basis) throw new ServiceError('previewOutdated');
+      const isOutdated = applied()?.at !== appliedAt || (await entityBasis(sql, definition)) !== basis;
+      if (isOutdated) throw new ServiceError('previewOutdated');
       const running = await parts.running();
       if (running !== undefined) throw new ServiceError('runActive', { name: running });
       const { sources, rules } = definition;
@@ -200,6 +204,7 @@ export function createUnifications(parts: UnificationsParts): Unifications & Uni
       await drafts.discard(caller);
     },
     resume: () => sweepMatchings(sql),
+    sweep: () => previews.sweep(),
     stop: () => previews.stop(),
   };
 }

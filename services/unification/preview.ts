@@ -3,6 +3,7 @@ import type { UnificationDefinition } from '../../storage/settings.js';
 import type { Sql } from '../../storage/sql.js';
 import type { UnifyPlan } from '../../storage/unifyPlan.js';
 import type { Caller } from '../caller.js';
+import type { Clock } from '../clock.js';
 import type { DraftRef } from '../drafts.js';
 import { errorName } from '../errorName.js';
 import { ServiceError } from '../errors.js';
@@ -21,6 +22,10 @@ export interface Preview {
   view: UnifyPreviewView;
   caller: Pick<Caller, 'tenantId' | 'userId'>;
   definition: UnificationDefinition;
+  /** When what holds was applied: what it is compared with. */
+  appliedAt: number | undefined;
+  /** Epoch milliseconds. */
+  madeAt: number;
   /** There as long as its tables are. */
   plan?: UnifyPlan;
   basis?: string;
@@ -28,12 +33,25 @@ export interface Preview {
 
 /** With their tables; of more the oldest is given up. */
 const MOST = 5;
+/** Whoever comes back later sees newer data in a new one. Milliseconds. */
+const DAY = 24 * 3_600_000;
 
 class Over extends Error {}
 
+interface PreviewsParts {
+  sql: Sql;
+  oneByOne: OneByOne;
+  clock: Clock;
+  log: Log;
+  notify: Notify;
+}
+
+/** What is previewed, for whom, and from which card. */
+type Asked = Pick<Preview, 'definition' | 'appliedAt'> & { caller: Caller; draft: DraftRef };
+
 /** Matchings that nobody reads but a card: their tables lie until they are applied, given up, or the process ends. */
-export function createPreviews(parts: { sql: Sql; oneByOne: OneByOne; log: Log; notify: Notify }) {
-  const { sql, oneByOne, log, notify } = parts;
+export function createPreviews(parts: PreviewsParts) {
+  const { sql, oneByOne, clock, log, notify } = parts;
   const previews = new Map<string, Preview>();
   const going = new Set<Promise<void>>();
   let stopping = false;
@@ -81,14 +99,12 @@ export function createPreviews(parts: { sql: Sql; oneByOne: OneByOne; log: Log; 
 
   return {
     drop,
-    async start(
-      id: string,
-      caller: Caller,
-      draft: DraftRef,
-      definition: UnificationDefinition,
-    ): Promise<UnifyPreviewView> {
+    async start(id: string, { caller, draft, definition, appliedAt }: Asked): Promise<UnifyPreviewView> {
       const { tenantId, userId } = caller;
-      const preview: Preview = { view: { id, state: 'Queued', draft }, caller: { tenantId, userId }, definition };
+      const preview: Preview = {
+        ...{ view: { id, state: 'Queued', draft }, caller: { tenantId, userId } },
+        ...{ definition, appliedAt, madeAt: clock.now() },
+      };
       previews.set(id, preview);
       const [oldest] = previews.keys();
       if (previews.size > MOST) await drop(oldest);
@@ -102,8 +118,12 @@ export function createPreviews(parts: { sql: Sql; oneByOne: OneByOne; log: Log; 
     progress(id: string): UnifyPreviewView {
       return previews.get(id)?.view ?? { id, state: 'Failed', draft: { id: '', version: 0 }, over: true };
     },
+    /** Gives up those that nobody has come back to. */
+    async sweep(): Promise<void> {
+      for (const { view, madeAt } of [...previews.values()]) if (madeAt < clock.now() - DAY) await drop(view.id);
+    },
     /** The caller's own, ended well, as long as nothing has taken its place. @throws `previewOutdated` */
-    ready(id: string, { tenantId, userId }: Caller): Required<Preview> {
+    ready(id: string, { tenantId, userId }: Caller): Preview & Required<Pick<Preview, 'plan' | 'basis'>> {
       const preview = previews.get(id);
       const { plan, basis } = preview ?? {};
       const isOwn = preview?.caller.tenantId === tenantId && preview.caller.userId === userId;

@@ -79,6 +79,18 @@ test('two sources, a preview, Apply; a refresh says what has changed since', asy
   expect(flat(ended.text)).toContain('5 profiles 1 merged');
 });
 
+test('a source that is removed leaves the profiles at once', async () => {
+  await previewed();
+  await chat.press('Apply');
+  await chat.sees('Unification · Successful');
+
+  await chat.say('data');
+  await chat.press('Remove', { 'Data source': 'crm' });
+  await chat.press('Remove');
+  let shown = '';
+  while (!shown.includes('5 rows in 1 data source are unified into 4 profiles')) shown = (await chat.say('data')).text;
+});
+
 test('a list is a file in the 1:1 chat, and leads back to its preview', async () => {
   await previewed();
   const list = await chat.press('Download list', { 'List to download': 'Ambiguous rows: 1' });

@@ -299,6 +299,27 @@ test('a source that comes meanwhile is put last, and the card of before is outda
   expect((await desk.previewed()).figures?.sources[2]).toMatchObject({ name: 'Fair', matched: 1 });
 });
 
+test('what somebody else has applied meanwhile is not overwritten by a preview of before', async () => {
+  const bob = { ...ADA, userId: 'bob', name: 'Bob' };
+  const first = await desk.previewed();
+  const other = await desk.unifications.start(bob);
+  const { id } = await desk.unifications.preview(bob, other.ref);
+  await desk.until(() => desk.unifications.previewProgress(id).figures);
+  await desk.unified((await desk.unifications.apply(bob, id)).id);
+
+  await expect(desk.unifications.apply(ADA, first.id)).rejects.toMatchObject({ code: 'previewOutdated' });
+  expect(desk.settings().unification?.by.name).toBe('Bob');
+});
+
+test('a preview of yesterday is given up', async () => {
+  const { id } = await desk.previewed();
+  await desk.clock.advance(25 * 3_600_000);
+  await desk.unifications.sweep();
+
+  expect(desk.unifications.previewProgress(id).over).toBe(true);
+  expect(await strays()).toBe(0);
+});
+
 test('a restart leaves nothing of a preview behind', async () => {
   await desk.previewed();
   const again = desk.reopened();
