@@ -53,8 +53,8 @@ export function originRows(origins: Origins, locale: Locale): CardElement {
 
 export const rowCount = ({ rows, more }: Origins): number => rows.length + more;
 
-function head({ source, key, role, rule }: OriginView, { origins: words }: Locale): CardElement {
-  const part = rule === undefined ? words.roles[role] : words.byRule(rule);
+function head({ source, key, role, keys }: OriginView, { origins: words }: Locale): CardElement {
+  const part = keys ? words.byRule(keys) : words.roles[role];
   return line([{ data: source.name, bold: true, most: MOST }, ` · ${part} · ${words.key} `, { data: key, most: MOST }]);
 }
 

@@ -4,7 +4,7 @@ import type { UnificationDefinition } from '../../storage/settings.js';
 import type { Reader } from '../../storage/sql.js';
 import type { IdsView, OriginsView, OriginView } from './originsView.js';
 
-type Combined = Pick<UnificationDefinition, 'sources' | 'columns'>;
+type Combined = Pick<UnificationDefinition, 'sources' | 'rules' | 'columns'>;
 
 /**
  * The rows of a profile with what its merged values differ in; undefined where it is one row, which says all that there is to say.
@@ -34,10 +34,11 @@ function viewOf(
   merged: ReadonlyMap<string, string>,
   definition: Combined | undefined,
 ): OriginView {
+  // A duplicate was matched by nothing: the row that stands for it was.
+  const keys = role === 'matched' && rule !== undefined ? definition?.rules[rule - 1] : undefined;
   return {
     ...{ source: { name: source.name, file: source.file }, key, role },
-    // A duplicate was matched by nothing: the row that stands for it was.
-    ...(role === 'matched' && rule !== undefined && { rule }),
+    ...(keys && { keys: [...keys] }),
     ...(absent && { absent }),
     values: values.map(({ field, value }) => {
       const profile = merged.get(columnFor(definition, source.id, field));

@@ -1,3 +1,5 @@
+import type { MatchKey } from '../../storage/settings.js';
+
 /** What a source says, as it says it. */
 export interface OriginValue {
   field: string;
@@ -12,8 +14,8 @@ export interface OriginView {
   key: string;
   /** `alternate`: a duplicate, for which another row of its source stands. */
   role: 'leading' | 'matched' | 'alternate';
-  /** The number, from 1, of the rule that matched it. */
-  rule?: number;
+  /** What it agreed in, where that is known: the keys of the rule that matched it. */
+  keys?: MatchKey[];
   /** It has gone from its source since the profiles were made. */
   absent?: true;
   /** In the order of its file. */

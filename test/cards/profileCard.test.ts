@@ -63,7 +63,7 @@ test('each row that a profile is made of is there with its source, its part and 
   expect(said).toContain('from 3 rows of the sources');
   expect(said).toMatch(/CRM\s+· Leading row · Key\s+A-17\s+All of its values are those of the profile\./);
   expect(said).toMatch(
-    /Billing\s+· Matched by rule 2 · Key\s+10017\s+Naam\s+:\s+Adventure Works\s+Fax\s+:\s+030 1234567/,
+    /Billing\s+· Matched by website domain · Key\s+10017\s+Naam\s+:\s+Adventure Works\s+Fax\s+:\s+030 1234567/,
   );
   expect(said).toMatch(/Billing\s+· Duplicate · Key\s+10018\s+No longer in the source/);
 });
@@ -71,7 +71,7 @@ test('each row that a profile is made of is there with its source, its part and 
 test('a Dutch reader reads the parts in Dutch', () => {
   const said = readable(profileCard(aProfile({ origins: someOrigins() }), createLocale('nl')));
 
-  expect(said).toMatch(/Uit de bronnen[\s\S]*Leidende rij[\s\S]*Overeenkomend volgens regel 2[\s\S]*Duplicaat/);
+  expect(said).toMatch(/Uit de bronnen[\s\S]*Leidende rij[\s\S]*Komt overeen op domein van de website[\s\S]*Duplicaat/);
 });
 
 test('many rows and values are counted where they are not shown', () => {

@@ -204,7 +204,7 @@ export const someOrigins = (): OriginsView => ({
       ],
     },
     {
-      ...{ source: { name: 'Billing', file: 'billing.csv' }, key: '10017', role: 'matched', rule: 2 },
+      ...{ source: { name: 'Billing', file: 'billing.csv' }, key: '10017', role: 'matched', keys: ['domain' as const] },
       values: [
         { field: 'Naam', value: 'Adventure Works', profile: 'adventure works b.v.' },
         { field: 'City', value: 'Utrecht, NL' },

@@ -8,7 +8,7 @@ test('a row is called by its source, its part in the profile and its key', async
 
   expect(someOrigins().rows.map((row) => originTitle(row, english))).toEqual([
     'CRM · Leading row · Key A-17',
-    'Billing · Matched by rule 2 · Key 10017',
+    'Billing · Matched by website domain · Key 10017',
     'Billing · Duplicate · Key 10018',
   ]);
   expect(originTitle(someOrigins().rows[0]!, dutch)).toBe('CRM · Leidende rij · Sleutel A-17');

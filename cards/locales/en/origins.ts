@@ -1,13 +1,22 @@
+import type { MatchKey } from '../../../storage/settings.js';
 import { counter } from '../format.js';
 
 const count = counter('en');
+
+/** What rows of sources are compared by. */
+export const matchKeys: Record<MatchKey, string> = {
+  email: 'contact e-mail',
+  phone: 'phone',
+  domain: 'website domain',
+  nameCountry: 'company name + country',
+};
 
 /** Words for the rows of sources that a profile is made of, and for CustomerIds of before. */
 export const origins = {
   title: 'From the sources',
   rowsOf: (n: number) => `from ${count(n, 'row', 'rows')} of the sources`,
   roles: { leading: 'Leading row', matched: 'Matched', alternate: 'Duplicate' },
-  byRule: (n: number) => `Matched by rule ${n}`,
+  byRule: (keys: readonly MatchKey[]) => `Matched by ${keys.map((key) => matchKeys[key]).join(' + ')}`,
   key: 'Key',
   role: 'Role',
   inSource: 'In the source',

@@ -1,17 +1,12 @@
 import type { UnifyPreviewList } from '../../../services/unifications.js';
-import type { KeepRule, MatchKey, MergePolicy } from '../../../storage/settings.js';
+import type { KeepRule, MergePolicy } from '../../../storage/settings.js';
 import { counter } from '../format.js';
+import { matchKeys } from './origins.js';
 
 const count = counter('en');
 const rows = (n: number) => count(n, 'row', 'rows');
 const profiles = (n: number) => count(n, 'profile', 'profiles');
 
-const keys: Record<MatchKey, string> = {
-  email: 'contact e-mail',
-  phone: 'phone',
-  domain: 'website domain',
-  nameCountry: 'company name + country',
-};
 const keep: Record<KeepRule, string> = {
   mostFilled: 'the row that is filled most',
   mostRecent: 'the most recent row',
@@ -46,7 +41,7 @@ export const unification = {
     noRules: 'Without a matching rule every row stays a profile of its own, duplicates aside.',
     ruleIdle: (rule: number) => `Rule ${rule} can match nothing: fewer than two sources have what it compares.`,
   },
-  keys,
+  keys: matchKeys,
   keep,
   keepLabel: 'Of duplicates keep',
 

@@ -3,11 +3,18 @@ import { counter } from '../format.js';
 
 const count = counter('nl');
 
+export const matchKeys: typeof English.matchKeys = {
+  email: 'e-mailadres van contact',
+  phone: 'telefoon',
+  domain: 'domein van de website',
+  nameCountry: 'bedrijfsnaam + land',
+};
+
 export const origins: typeof English.origins = {
   title: 'Uit de bronnen',
   rowsOf: (n) => `uit ${count(n, 'rij', 'rijen')} van de bronnen`,
   roles: { leading: 'Leidende rij', matched: 'Overeenkomend', alternate: 'Duplicaat' },
-  byRule: (n) => `Overeenkomend volgens regel ${n}`,
+  byRule: (keys) => `Komt overeen op ${keys.map((key) => matchKeys[key]).join(' + ')}`,
   key: 'Sleutel',
   role: 'Rol',
   inSource: 'In de bron',

@@ -1,16 +1,11 @@
 import type * as English from '../en/unification.js';
 import { counter } from '../format.js';
+import { matchKeys } from './origins.js';
 
 const count = counter('nl');
 const rows = (n: number) => count(n, 'rij', 'rijen');
 const profiles = (n: number) => count(n, 'profiel', 'profielen');
 
-const keys: (typeof English.unification)['keys'] = {
-  email: 'e-mailadres van contact',
-  phone: 'telefoon',
-  domain: 'domein van de website',
-  nameCountry: 'bedrijfsnaam + land',
-};
 const lists: (typeof English.unification)['file']['titles'] = {
   duplicates: 'Duplicaten',
   matched: 'Overeenkomende rijen',
@@ -35,7 +30,7 @@ export const unification: typeof English.unification = {
     noRules: 'Zonder overeenkomstregel blijft elke rij een eigen profiel, duplicaten daargelaten.',
     ruleIdle: (rule) => `Regel ${rule} kan niets vinden: minder dan twee bronnen hebben wat zij vergelijkt.`,
   },
-  keys,
+  keys: matchKeys,
   keep: {
     mostFilled: 'de rij die het meest is ingevuld',
     mostRecent: 'de meest recente rij',

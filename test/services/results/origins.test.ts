@@ -109,7 +109,7 @@ test('every row is there as its source has it: the leading one, the matched one 
         ],
       },
       {
-        ...{ source: { name: 'Billing', file: 'billing.csv' }, key: '10', role: 'matched', rule: 2 },
+        ...{ source: { name: 'Billing', file: 'billing.csv' }, key: '10', role: 'matched', keys: ['nameCountry'] },
         values: [
           { field: 'Klantnr', value: '10' },
           { field: 'Naam', value: 'ACME BV ', profile: 'Acme B.V.' },

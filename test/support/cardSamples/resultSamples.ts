@@ -63,7 +63,12 @@ const ofManyRows: ProfileView = {
   origins: {
     more: 1_000,
     rows: Array.from({ length: 50 }, (_, row) => ({
-      ...{ source: { name: hostile(row), file: hostile(row + 1) }, key: hostile(row + 2), role: 'matched', rule: 12 },
+      ...{
+        source: { name: hostile(row), file: hostile(row + 1) },
+        key: hostile(row + 2),
+        role: 'matched',
+        keys: ['email', 'phone', 'domain', 'nameCountry'],
+      },
       values: Array.from({ length: 200 }, (_, at) => ({ field: hostile(at), value: hostile(at + row), profile: 'x' })),
     })),
   },
