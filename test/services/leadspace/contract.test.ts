@@ -8,9 +8,12 @@ import { silentLog } from '../../../services/log.js';
 
 let sandbox: Sandbox;
 let client: Leadspace;
+/** The sandbox is ready with a bulk when its clock is put forward, however long a test takes. */
+let ahead = 0;
+const PROCESSING_MS = 600_000;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ processingMs: () => 50 });
+  sandbox = await startSandbox({ processingMs: () => PROCESSING_MS, now: () => Date.now() + ahead });
   client = createLeadspaceClient({ baseUrl: sandbox.url, clock: systemClock(), log: silentLog, tps: 30 });
 });
 
@@ -26,12 +29,9 @@ function recordOf(name: string, id: string, more: { website?: string; location?:
 }
 
 async function results(token: string, path: string): Promise<Extract<PollAnswer, { state: 'results' }>> {
-  for (;;) {
-    const answer = await client.poll(token, path);
-    if (answer.state === 'results') return answer;
-    expect(answer).toEqual({ state: 'pending' });
-    await systemClock().sleep(25);
-  }
+  const answer = await client.poll(token, path);
+  if (answer.state !== 'results') throw new Error(`The bulk is ${answer.state}`);
+  return answer;
 }
 
 test('a good token is verified without spending', async () => {
@@ -66,6 +66,7 @@ test.each(['good-bulk', 'v3-bulk'])(
 
     const { path } = await client.submitBulk(token, records);
     expect(await client.poll(token, path)).toEqual({ state: 'pending' });
+    ahead += PROCESSING_MS;
     const { answers, unreadable } = await results(token, path);
 
     const statuses = Object.fromEntries(answers.map(({ externalId, status }) => [externalId, status]));
