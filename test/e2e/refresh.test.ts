@@ -35,12 +35,16 @@ async function look(conversation: Conversation): Promise<{ count: number; text: 
   return { count: await teams().count(), text: await teams().text() };
 }
 
-/** From the 1:1 chat to the notification that it has ended; gives what stands on the card itself. */
+/** From the 1:1 chat to the notification that it has ended; gives what stands on the card itself when it was drawn for the last time. */
 async function refresh(words: string | RegExp, command = 'refresh'): Promise<string> {
   await teams().open('personal');
   await teams().say(command);
   await teams().sees(words, PATIENCE_MS);
-  return teams().textBefore();
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await teams().page.waitForTimeout(100)) {
+    const card = await teams().textBefore();
+    if (!card.includes('🔄')) return card;
+  }
+  throw new Error(`The card still goes on:\n${await teams().textBefore()}`);
 }
 
 test('the channel, the group and the person subscribe', async () => {
