@@ -1,4 +1,5 @@
 import {
+  claimTables,
   dropClaims,
   giveFirst,
   giveNewNumbers,
@@ -48,18 +49,30 @@ export async function makeIds(tx: Writer, no: number): Promise<void> {
     await giveOwnNumbers(tx, no);
     await giveNewNumbers(tx, no);
   }
-  await dropClaims(tx, no);
   await makeChanged(tx, no);
+  await dropClaims(tx, no);
 }
 
-/** Beside everybody else: over millions of rows it takes seconds, for which nobody may have to wait at the commit. */
-const makeChanged = (tx: Writer, no: number): Promise<number> =>
-  tx.run(
-    `CREATE TABLE ${unifyTables(no).changed} AS
-     SELECT m.row_id, m.prior, d.customer_id, m.known OR c.customer_id IS NOT NULL AS known, ${WEIGHT} AS weight
-     FROM (${membersOf(no)}) AS m JOIN ${unifyTables(no).ids} d ON d.cluster = m.cluster
-     LEFT JOIN customer_rows c ON c.row_id = m.row_id WHERE NOT m.known OR m.prior <> d.customer_id`,
+/**
+ * Beside everybody else: over millions of rows it takes seconds, for which nobody may have to wait at the commit. One join at a time:
+ * several take all the memory there is.
+ */
+async function makeChanged(tx: Writer, no: number): Promise<void> {
+  const { ids, changed } = unifyTables(no);
+  const { members, given, moved } = claimTables(no);
+  await tx.run(
+    `CREATE TABLE ${given} AS SELECT m.row_id, m.prior, d.customer_id FROM ${members} m JOIN ${ids} d ON d.cluster = m.cluster`,
   );
+  await tx.run(
+    `CREATE TABLE ${moved} AS SELECT m.row_id, m.prior, m.customer_id, i.row_id IS NOT NULL AS known FROM ${given} m
+     LEFT JOIN row_identity i ON i.row_id = m.row_id WHERE i.row_id IS NULL OR m.prior <> m.customer_id`,
+  );
+  await tx.run(
+    `CREATE TABLE ${changed} AS
+     SELECT m.row_id, m.prior, m.customer_id, m.known OR c.customer_id IS NOT NULL AS known, ${WEIGHT} AS weight
+     FROM ${moved} m LEFT JOIN customer_rows c ON c.row_id = m.row_id`,
+  );
+}
 
 /** What the unification would change of the CustomerIds that readers see. */
 export async function countIdentityChanges(reader: Reader, no: number): Promise<IdentityChanges> {

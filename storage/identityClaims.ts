@@ -8,7 +8,8 @@ import { unifyTables } from './unifyPlan.js';
  * `first` (cluster, customer_id): the smallest of a cluster. `wanted` (customer_id): what several clusters ask for. `open` (cluster):
  * who asks for one of these first. `claims` (cluster, customer_id, weight): theirs; the lightest counts. `asked`: the ones they make now.
  * `rest` (cluster), `own` (cluster, row_id): who has got none of these, and their rows.
- * `held` (customer_id): numbers of these rows that are somebody's CustomerId.
+ * `held` (customer_id): numbers of these rows that are somebody's CustomerId. `given` (row_id, prior, customer_id): what every row has
+ * and gets; `moved`: the same of those for which that is another, or the first.
  */
 export const claimTables = (no: number) => ({
   members: `unify_ids_${no}_members`,
@@ -20,6 +21,8 @@ export const claimTables = (no: number) => ({
   rest: `unify_ids_${no}_rest`,
   own: `unify_ids_${no}_own`,
   held: `unify_ids_${no}_held`,
+  given: `unify_ids_${no}_given`,
+  moved: `unify_ids_${no}_moved`,
 });
 
 /** SQL of the rows of all clusters. `known`: the row was unified before. */

@@ -32,6 +32,10 @@ const scratch = (no: number) => ({
   taken: `unify_taken_${no}`,
   /** (row_id): rows that a rule found ambiguous. */
   unclear: `unify_unclear_${no}`,
+  /** (id, row_id): rows that are free, or rows of profiles that are. */
+  side: `unify_side_${no}`,
+  /** (id, value): their keys of one kind as they were met, and each once. */
+  met: `unify_met_${no}`,
   /** (id, value): the combined keys of rows, and of profiles. */
   left: `unify_left_${no}`,
   right: `unify_right_${no}`,
@@ -61,8 +65,8 @@ async function applyRule(
     AND r.row_id NOT IN (SELECT row_id FROM ${taken})`;
   const profiles = `SELECT m.cluster AS id, m.row_id FROM ${matches} m WHERE m.cluster IS NOT NULL
     AND m.cluster NOT IN (SELECT cluster FROM ${taken})`;
-  await tx.run(`CREATE TABLE ${left} AS ${combined(no, free, rule.keys)}`);
-  await tx.run(`CREATE TABLE ${right} AS ${combined(no, profiles, rule.keys)}`);
+  await combine(tx, no, { into: left, members: free, keys: rule.keys });
+  await combine(tx, no, { into: right, members: profiles, keys: rule.keys });
   // Never rows beside profiles that share a value: of a mailbox that thousands have that would be millions.
   await tx.run(
     `CREATE TABLE ${both} AS SELECT l.value, l.ids AS lefts, r.ids AS rights, l.id AS row_id, r.id AS cluster
@@ -80,19 +84,40 @@ async function applyRule(
 /** Values of a kind that a row brings into a combination with others: more would multiply. */
 const MOST_VALUES = 32;
 
-/** SQL of (id, value): what each of `members` (id, row_id) has for all keys of a rule, as one text a combination. */
-function combined(no: number, members: string, keys: readonly MatchKey[]): string {
-  const { keys: table } = unifyTables(no);
-  const most = keys.length > 1 ? ` AND k.rank <= ${MOST_VALUES}` : '';
-  const parts = keys.map(
-    (key, index) =>
-      `(SELECT DISTINCT m.id, k.value FROM (${members}) m JOIN ${table} k ON k.row_id = m.row_id
-        WHERE k.kind = '${key}'${most}) AS k${index}`,
-  );
-  const value = keys.map((_, index) => `k${index}.value`).join(' || chr(31) || ');
-  const joins = parts.slice(1).map((part, index) => `JOIN ${part} ON k${index + 1}.id = k0.id`);
-  return `SELECT k0.id, ${value} AS value FROM ${parts[0]} ${joins.join(' ')}`;
+interface Side {
+  into: string;
+  /** SQL of (id, row_id). */
+  members: string;
+  keys: readonly MatchKey[];
 }
+
+/**
+ * Makes a table (id, value): what each of the members has for all keys of a rule, as one text a combination, each once. A step at a
+ * time: of millions of rows a join and a DISTINCT in one statement take more memory than there is.
+ */
+async function combine(tx: Writer, no: number, { into, members, keys }: Side): Promise<void> {
+  const { side, met } = scratch(no);
+  const parts = keys.length === 1 ? [into] : keys.map((_, index) => `unify_part_${no}_${PLACES[index]}`);
+  await tx.run(`CREATE TABLE ${side} AS ${members}`);
+  for (const [index, key] of keys.entries()) {
+    const most = keys.length > 1 ? ` AND k.rank <= ${MOST_VALUES}` : '';
+    await tx.run(
+      `CREATE TABLE ${met} AS SELECT m.id, k.value FROM ${side} m JOIN ${unifyTables(no).keys} k ON k.row_id = m.row_id
+       WHERE k.kind = '${key}'${most}`,
+    );
+    await tx.run(`CREATE TABLE ${parts[index]} AS SELECT DISTINCT id, value FROM ${met}`);
+    await tx.run(`DROP TABLE ${met}`);
+  }
+  await tx.run(`DROP TABLE ${side}`);
+  if (keys.length === 1) return;
+  const value = parts.map((_, index) => `k${index}.value`).join(' || chr(31) || ');
+  const joins = parts.slice(1).map((part, index) => `JOIN ${part} AS k${index + 1} ON k${index + 1}.id = k0.id`);
+  await tx.run(`CREATE TABLE ${into} AS SELECT k0.id, ${value} AS value FROM ${parts[0]} AS k0 ${joins.join(' ')}`);
+  for (const part of parts) await tx.run(`DROP TABLE ${part}`);
+}
+
+/** Of the parts of a rule, in the names of their tables. */
+const PLACES = ['a', 'b', 'c', 'd'];
 
 /** Those who agree with one alone that agrees with them alone. `$1`: the rule. */
 function matchedBy(no: number): string {
