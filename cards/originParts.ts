@@ -54,7 +54,7 @@ export function originRows(origins: Origins, locale: Locale): CardElement {
 export const rowCount = ({ rows, more }: Origins): number => rows.length + more;
 
 function head({ source, key, role, keys }: OriginView, { origins: words }: Locale): CardElement {
-  const part = keys ? words.byRule(keys) : words.roles[role];
+  const part = keys ? words.byRule(keys.map((agreed) => words.keys[agreed]).join(' + ')) : words.roles[role];
   return line([{ data: source.name, bold: true, most: MOST }, ` · ${part} · ${words.key} `, { data: key, most: MOST }]);
 }
 

@@ -3,8 +3,10 @@ import type { ProfileView } from '../../services/results.js';
 import type { Words } from '../words.js';
 
 /** Which source a row is of, what it is in the profile, and how it is called there. */
-export const originTitle = ({ source, role, keys, key }: OriginView, { origins }: Words): string =>
-  [source.name, keys ? origins.byRule(keys) : origins.roles[role], `${origins.key} ${key}`].join(' · ');
+export function originTitle({ source, role, keys, key }: OriginView, { origins }: Words): string {
+  const part = keys ? origins.byRule(keys.map((agreed) => origins.keys[agreed]).join(' + ')) : origins.roles[role];
+  return [source.name, part, `${origins.key} ${key}`].join(' · ');
+}
 
 /** Column, value, and in words whether the profile says the same. Empty cells say nothing. */
 export const originLines = ({ values }: OriginView, words: Words): string[][] =>
